@@ -1,0 +1,84 @@
+/**
+ * Who may know what. The one table that grants, row-level security, the screens' hints, the docs and the
+ * tests are derived from. Default is no. Which operation a profession may use stands with the operation (`may`).
+ */
+export const professions = [
+  'coordinator',
+  'consul',
+  'geneticist',
+  'lawyer',
+  'lead',
+  'doctor',
+  'socialWorker',
+  'editor',
+] as const
+export type Profession = (typeof professions)[number]
+
+/** Somebody without an account: a grandmother at the public form, a reader of the public page. */
+export const ANYONE = 'anyone'
+export type Asker = Profession | typeof ANYONE
+
+/** Every event type and read table belongs to one class of facts; a profession reads whole classes. */
+export const classes = [
+  'file', // who a person is: names, sex, age, the drawing of the family, the operation
+  'tracing', // requests, how to reach a relative, candidates
+  'consent', // what was consented to, by whom, in which language
+  'dna', // genotypes, kits and their chain of custody
+  'finding', // claims, likelihood ratios, decisions; no genotypes
+  'clearance', // requirements, papers
+  'health', // what a doctor notes
+  'flight', // aircraft, team, plans, the runbook
+  'handover', // head counts, acts of handing over
+  'placement', // where a child lives, what a family agreed to
+  'observation', // follow-ups and notes of social workers
+  'figure', // figures before they are published, and corrections
+  'opening', // who opened a file, and when
+] as const
+export type Class = (typeof classes)[number]
+
+export type Access = { reads: readonly Class[]; records: readonly Class[] }
+
+export const access: Record<Profession, Access> = {
+  coordinator: {
+    reads: ['file', 'tracing', 'consent', 'finding', 'clearance', 'flight', 'handover', 'placement', 'opening'],
+    records: ['file', 'tracing', 'consent', 'finding', 'clearance', 'flight', 'placement', 'opening'],
+  },
+  consul: {
+    reads: ['file', 'tracing', 'consent', 'clearance', 'flight'],
+    records: ['file', 'tracing', 'consent', 'clearance', 'opening'],
+  },
+  geneticist: {
+    reads: ['file', 'consent', 'dna', 'finding'],
+    records: ['file', 'consent', 'dna', 'finding', 'opening'],
+  },
+  lawyer: {
+    reads: ['file', 'consent', 'finding', 'clearance', 'placement'],
+    records: ['file', 'consent', 'finding', 'clearance', 'placement', 'opening'],
+  },
+  lead: {
+    reads: ['file', 'finding', 'clearance', 'flight', 'handover', 'placement'],
+    records: ['file', 'finding', 'clearance', 'flight', 'handover', 'opening'],
+  },
+  doctor: {
+    reads: ['file', 'clearance', 'health', 'flight', 'handover'],
+    records: ['clearance', 'health', 'handover', 'opening'],
+  },
+  socialWorker: {
+    reads: ['file', 'handover', 'placement', 'observation'],
+    records: ['placement', 'observation', 'opening'],
+  },
+  editor: { reads: ['figure'], records: ['figure', 'opening'] },
+}
+
+/** The PostgreSQL role every transaction of such an asker runs in. */
+export const roleOf = (asker: Asker): string => `sandsage_${asker.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
+
+/** Roles of the house itself: each can do one thing no profession can. */
+export const houseRoles = {
+  projector: 'sandsage_projector', // writes read tables, reads no detail
+  keeper: 'sandsage_keeper', // holds the wrapped keys
+  doorkeeper: 'sandsage_doorkeeper', // knows sessions and sign-in links
+  counter: 'sandsage_counter', // counts read tables for figures, sees no detail
+} as const
+
+export const mayRead = (profession: Profession, what: Class): boolean => access[profession].reads.includes(what)

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Tx } from '../platform/database.ts'
+import { newId } from '../platform/identity.ts'
+import { Refusal } from '../platform/refusal.ts'
+import { seal, sha256, unseal } from '../platform/sealing.ts'
+import { type Asker, type Class, houseRoles, roleOf } from './access.ts'
+import type { CaseFile, EventType, LogEvent } from './event.ts'
+import { type Actor, askerOf, type Caller, type House, type Language } from './house.ts'
+import { asRole, openKeys } from './keys.ts'
+import { appendEvent, lockFiles, project, readEvents } from './log.ts'
+
+export type Paper = { id: string; sha256: string; bytes: number }
+
+/** What an operation works with: everything passes the wall of the one who asks. */
+export type Context = {
+  asker: Asker
+  actor: Actor | null
+  language: Language
+  now: Date
+  /** The caller's network address, only for limiting how often somebody without an account may ask. */
+  origin: string
+  /** The public address of the house. */
+  address: string
+  /** Read tables, as the asker may see them: `ctx.db.withTables<...>()`. */
+  db: Tx
+  /** A file as the asker may see it. Refuses (404) when nothing of it is theirs to see. Locks it when writing. */
+  file(id: string): Promise<CaseFile>
+  /** Several files, in the order asked; refuses when one of them is not theirs to see. */
+  files(ids: string[]): Promise<CaseFile[]>
+  createFile(kind: string, operation: string | null): Promise<string>
+  record<D>(about: string[], of: EventType<D>, detail: D, occurredAt?: Date): Promise<LogEvent<D>>
+  savePaper(about: string, of: Class, content: Buffer): Promise<Paper>
+  readPaper(id: string): Promise<Buffer>
+  /** Counts for figures: the role sees read tables of every station and no detail of anyone. */
+  asCounter<T>(work: (db: Tx) => Promise<T>): Promise<T>
+  /** Writes to a read table outside an event's projection is not possible; this asks one question as the projector. */
+  asProjector<T>(work: (db: Tx) => Promise<T>): Promise<T>
+}
+
+type FileRow = { id: string; kind: string; operation: string | null }
+
+export function openContext(house: House, caller: Caller, tx: Tx, writes: boolean): Context {
+  const asker = askerOf(caller)
+  const role = roleOf(asker)
+  const keys = openKeys(tx, house.master, role)
+  const now = house.now()
+  const by = caller.actor?.id ?? null
+
+  async function files(ids: string[]): Promise<CaseFile[]> {
+    const wanted = [...new Set(ids)]
+    if (writes) await lockFiles(tx, wanted)
+    const { rows } = await sql<FileRow>`select id, kind, operation from files where id = any(${wanted}::uuid[])`.execute(tx)
+    if (rows.length < wanted.length) throw new Refusal('file-not-found', {}, 404)
+    const events = await readEvents(tx, keys, wanted)
+    return ids.map((id) => {
+      const own = events.filter((event) => event.about.includes(id))
+      return { ...rows.find((row) => row.id === id)!, version: own.at(-1)?.seq ?? 0, events: own }
+    })
+  }
+
+  return {
+    asker,
+    actor: caller.actor,
+    language: caller.language,
+    now,
+    origin: caller.address ?? '',
+    address: house.address,
+    db: tx,
+    files,
+    file: async (id) => (await files([id]))[0]!,
+    async createFile(kind, operation) {
+      const id = newId(now.getTime())
+      await sql`insert into files (id, kind, operation) values (${id}, ${kind}, ${kind === 'operation' ? id : operation})`.execute(tx)
+      await keys.make(id)
+      return id
+    },
+    async record(about, of, detail, occurredAt = now) {
+      await lockFiles(tx, about)
+      const event = await appendEvent(tx, keys, { about, of, detail, occurredAt, recordedAt: now, by, device: caller.device })
+      return asRole(tx, houseRoles.projector, role, async () => {
+        const { rows } = await sql<{ seq: number }>`select seq from events where id = ${event.id}`.execute(tx)
+        const placed = { ...event, seq: rows[0]!.seq }
+        await project(tx, house.registry.projections, placed)
+        return placed
+      })
+    },
+    async savePaper(about, of, content) {
+      const id = newId(now.getTime())
+      const key = await keys.get(about)
+      if (!key) throw new Refusal('file-not-found', {}, 404)
+      const sum = sha256(content)
+      await sql`insert into papers (id, about, class, sha256, bytes, sealed, by) values
+        (${id}, ${about}, ${of}, ${sum}, ${content.length}, ${seal(key, content, `paper ${id}`)}, ${by})`.execute(tx)
+      return { id, sha256: sum, bytes: content.length }
+    },
+    async readPaper(id) {
+      const { rows } = await sql<{ about: string; sealed: Buffer }>`select about, sealed from papers where id = ${id}`.execute(tx)
+      const key = rows[0] && (await keys.get(rows[0].about))
+      if (!rows[0] || !key) throw new Refusal('paper-not-found', {}, 404)
+      return unseal(key, rows[0].sealed, `paper ${id}`)
+    },
+    asCounter: (work) => asRole(tx, houseRoles.counter, role, () => work(tx)),
+    asProjector: (work) => asRole(tx, houseRoles.projector, role, () => work(tx)),
+  }
+}

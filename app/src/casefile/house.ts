@@ -1,0 +1,27 @@
+import type { Asker, Profession } from './access.ts'
+import type { Database } from '../platform/database.ts'
+import type { EventType } from './event.ts'
+import type { Projection } from './projection.ts'
+
+export type Language = 'kk' | 'ru' | 'en' | 'ar'
+
+/** What the stations bring: the house knows them only as tables. */
+export type Registry = { events: EventType<unknown>[]; projections: Projection[] }
+
+/** An open house. `db` works behind the wall; `owner` migrates and rebuilds and answers no request. */
+export type House = {
+  db: Database
+  owner: Database
+  master: Buffer
+  registry: Registry
+  /** The address people reach it at, for links. */
+  address: string
+  now: () => Date
+}
+
+export type Actor = { id: string; name: string; profession: Profession; language: Language }
+
+/** Who asks, from which device, in which language. No actor: somebody without an account. */
+export type Caller = { actor: Actor | null; language: Language; device: string; address?: string }
+
+export const askerOf = (caller: Caller): Asker => caller.actor?.profession ?? 'anyone'

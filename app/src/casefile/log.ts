@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Tx } from '../platform/database.ts'
+import { newId } from '../platform/identity.ts'
+import { seal, unseal } from '../platform/sealing.ts'
+import type { EventType, LogEvent } from './event.ts'
+import type { Keys } from './keys.ts'
+import type { Projection } from './projection.ts'
+
+type EventRow = {
+  seq: number
+  id: string
+  about: string[]
+  type: string
+  occurred_at: Date
+  recorded_at: Date
+  by: string | null
+  device: string
+  sealed: Buffer | null
+  open: unknown
+}
+
+/** What stands in the place of a detail whose key was destroyed. */
+export const ERASED = { erased: true } as const
+
+/** The context a detail is sealed in: moved to another event or another person it no longer opens. */
+const sealContext = (id: string, about: string): string => `event ${id} about ${about}`
+
+async function toEvent(row: EventRow, keys: Keys): Promise<LogEvent> {
+  const { occurred_at, recorded_at, sealed, open, ...rest } = row
+  const event = { ...rest, occurredAt: occurred_at.toISOString(), recordedAt: recorded_at.toISOString() }
+  if (!sealed) return { ...event, detail: open }
+  const key = await keys.get(row.about[0]!)
+  if (!key) return { ...event, detail: ERASED }
+  return { ...event, detail: JSON.parse(unseal(key, sealed, sealContext(row.id, row.about[0]!)).toString()) }
+}
+
+/** The events about these files that the asker may see, in the order of the log. */
+export async function readEvents(tx: Tx, keys: Keys, files: string[]): Promise<LogEvent[]> {
+  const { rows } = await sql<EventRow>`
+    select seq, id, about, type, occurred_at, recorded_at, by, device, sealed, open
+    from events where about && ${files}::uuid[] order by seq`.execute(tx)
+  await keys.load(rows.filter((row) => row.sealed).map((row) => row.about[0]!))
+  return Promise.all(rows.map((row) => toEvent(row, keys)))
+}
+
+/** A batch of the whole log after `seq`, for those who may read all of it: rebuild and verify. */
+export async function readLog(tx: Tx, keys: Keys, after: number, count: number): Promise<LogEvent[]> {
+  const { rows } = await sql<EventRow>`
+    select seq, id, about, type, occurred_at, recorded_at, by, device, sealed, open
+    from events where seq > ${after} order by seq limit ${count}`.execute(tx)
+  await keys.load(rows.filter((row) => row.sealed).map((row) => row.about[0]!))
+  return Promise.all(rows.map((row) => toEvent(row, keys)))
+}
+
+export type Entry<D> = {
+  about: string[]
+  of: EventType<D>
+  detail: D
+  occurredAt: Date
+  recordedAt: Date
+  by: string | null
+  device: string
+}
+
+/** Appends one event. Throws where an event type is used against its own definition: that is our fault. */
+export async function appendEvent<D>(tx: Tx, keys: Keys, entry: Entry<D>): Promise<Omit<LogEvent<D>, 'seq'>> {
+  const { about, of, occurredAt, recordedAt, by, device } = entry
+  const detail = of.detail.parse(entry.detail)
+  if (of.sealed && about.length !== 1) throw new Error(`${of.type} is personal: it is about exactly one file`)
+  const id = newId(recordedAt.getTime())
+  const key = of.sealed ? await keys.get(about[0]!) : undefined
+  if (of.sealed && !key) throw new Error(`no key for ${about[0]}`)
+  const sealed = key ? seal(key, JSON.stringify(detail), sealContext(id, about[0]!)) : null
+  const open = key ? null : JSON.stringify(detail)
+  await sql`insert into events (id, about, type, class, occurred_at, recorded_at, by, device, sealed, open)
+    values (${id}, ${about}::uuid[], ${of.type}, ${of.class}, ${occurredAt}, ${recordedAt}, ${by}, ${device}, ${sealed}, ${open}::jsonb)`.execute(tx)
+  return { id, about, type: of.type, occurredAt: occurredAt.toISOString(), recordedAt: recordedAt.toISOString(), by, device, detail }
+}
+
+export async function project(tx: Tx, projections: Projection[], event: LogEvent): Promise<void> {
+  for (const projection of projections)
+    for (const handler of projection.on) if (handler.type === event.type) await handler.apply(tx, event)
+}
+
+/** What two people write about one file happens one after the other, in the order of the log. */
+export async function lockFiles(tx: Tx, files: string[]): Promise<void> {
+  for (const file of [...new Set(files)].sort())
+    await sql`select pg_advisory_xact_lock(hashtextextended(${file}, 0))`.execute(tx)
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { asActor, type Tx } from '../platform/database.ts'
+import { type FieldProblem, Invalid, Refusal } from '../platform/refusal.ts'
+import { keyFor, seal, unseal } from '../platform/sealing.ts'
+import { type Asker, houseRoles, roleOf } from './access.ts'
+import { type Context, openContext } from './context.ts'
+import { askerOf, type Caller, type House } from './house.ts'
+import { asRole } from './keys.ts'
+
+/**
+ * Everything that can be asked of the house is defined once, here: the HTTP route, its OpenAPI entry, the
+ * command and the typed client are derived from it.
+ */
+export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
+  summary: string
+  may: readonly Asker[]
+  input: I
+  output: O
+  /** Records nothing but, at most, that a file was opened; a screen may ask it again at any time. */
+  reads?: boolean
+  run(ctx: Context, input: z.output<I>): Promise<z.input<O>>
+}
+
+export const operation = <I extends z.ZodType, O extends z.ZodType>(definition: Operation<I, O>): Operation<I, O> => definition
+
+/** A file sent with an operation. 24 MB once decoded: a door refuses more before it is read. */
+export const SentFile = z
+  .object({ name: z.string().min(1).max(300), base64: z.base64() })
+  .meta({ description: 'A file: its name and its bytes in base64', sentFile: true })
+export type SentFile = z.infer<typeof SentFile>
+export const MOST_BYTES = 24 * 1024 * 1024
+
+export const bytesOf = (file: SentFile): Buffer => Buffer.from(file.base64, 'base64')
+export const toSentFile = (name: string, content: Buffer | string): SentFile => ({
+  name,
+  base64: Buffer.from(content).toString('base64'),
+})
+
+/** Zod's issues as field and code; a schema may name its own code with `{ error: 'some-code' }`. */
+export function fieldProblems(error: z.ZodError): FieldProblem[] {
+  return error.issues.map((issue) => {
+    const named = /^[a-z][a-z-]*$/.test(issue.message) ? issue.message : undefined
+    const missing = issue.code === 'invalid_type' && issue.input === undefined
+    return { field: issue.path.join('.'), code: named ?? (missing ? 'missing' : issue.code.replaceAll('_', '-')) }
+  })
+}
+
+function parseInput<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
+  const parsed = schema.safeParse(raw ?? {}, { reportInput: true })
+  if (!parsed.success) throw new Invalid(fieldProblems(parsed.error))
+  return parsed.data
+}
+
+/** Runs one operation as its caller: the right first, then the input, then one transaction behind the wall. */
+export async function runOperation(
+  house: House,
+  caller: Caller,
+  name: string,
+  op: Operation,
+  raw: unknown,
+  key?: string,
+): Promise<unknown> {
+  const asker = askerOf(caller)
+  if (!op.may.includes(asker)) throw new Refusal(asker === 'anyone' ? 'sign-in-first' : 'not-allowed', {}, 403)
+  const input = parseInput(op.input, raw)
+  return asActor(house.db, roleOf(asker), caller.actor?.id ?? '', (tx) => {
+    const work = async () => op.output.parse(await op.run(openContext(house, caller, tx, !op.reads), input))
+    return key && !op.reads ? once(house, tx, caller, name, key, work) : work()
+  })
+}
+
+/** The same key twice: the second call waits for the first and is told what it was told, and does nothing. */
+async function once(house: House, tx: Tx, caller: Caller, name: string, key: string, work: () => Promise<unknown>): Promise<unknown> {
+  const actor = caller.actor?.id ?? 'anyone'
+  const sealing = keyFor(house.master, 'seal answers')
+  const context = `${actor} ${key}`
+  const asKeeper = <T>(step: () => Promise<T>) => asRole(tx, houseRoles.keeper, roleOf(askerOf(caller)), step)
+  const before = await asKeeper(async () => {
+    const added = await sql`insert into calls (actor, key, operation) values (${actor}, ${key}, ${name}) on conflict do nothing`.execute(tx)
+    if (added.numAffectedRows) return undefined
+    const { rows } = await sql<{ answer: Buffer; operation: string }>`
+      select answer, operation from calls where actor = ${actor} and key = ${key}`.execute(tx)
+    return rows[0]
+  })
+  if (before && before.operation !== name) throw new Refusal('key-used-otherwise')
+  if (before) return JSON.parse(unseal(sealing, before.answer, context).toString())
+  const answer = await work()
+  const sealed = seal(sealing, JSON.stringify(answer ?? null), context)
+  await asKeeper(() => sql`update calls set answer = ${sealed} where actor = ${actor} and key = ${key}`.execute(tx))
+  return answer
+}

@@ -1,0 +1,27 @@
+import type { Tx } from '../platform/database.ts'
+import type { Class } from './access.ts'
+import type { EventType, LogEvent } from './event.ts'
+
+type Handler = { type: string; apply: (db: Tx, event: LogEvent) => Promise<unknown> }
+
+/**
+ * A read table: what a list or a search needs, written in the transaction of the event and rebuilt from the
+ * log at any time with the same result. So a handler uses the event alone: no clock, no chance, no actor.
+ */
+export type Projection = {
+  table: string
+  /** The body of `create table`; a changed one is dropped, made anew and rebuilt when the house opens. */
+  columns: string
+  class: Class
+  /** The column with the file a row is about: the wall asks whether the reader may see that file. */
+  about: string
+  /** Everybody may read it, with or without an account. */
+  open?: boolean
+  on: Handler[]
+}
+
+/** The cast is safe because a handler is only called with events of the type it names. */
+export const on = <D>(of: EventType<D>, apply: (db: Tx, event: LogEvent<D>) => Promise<unknown>): Handler => ({
+  type: of.type,
+  apply: apply as Handler['apply'],
+})

@@ -1,0 +1,17 @@
+import type { ComponentType } from 'react'
+import type { Asker } from '../access.ts'
+import type { Station } from '../steps.ts'
+
+/** One screen of the house: where it is, who has a use for it, and what draws it. */
+export type Screen = {
+  /** TanStack Router's path, `/tracing/candidates` or `/children/$child`. */
+  path: string
+  /** The key of its title in the station's words. */
+  title: string
+  station: Station | 'casefile'
+  /** Who is offered it. The server decides again on every question; this only spares people a refusal. */
+  may: readonly Asker[]
+  /** Shown in the station's menu; screens reached from another screen are not. */
+  inMenu?: boolean
+  component: ComponentType
+}

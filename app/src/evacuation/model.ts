@@ -1,0 +1,3 @@
+import type { EventType } from '../casefile/event.ts'
+
+export const events: EventType<never>[] = []

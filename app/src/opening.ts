@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import type { EventType } from './casefile/event.ts'
+import { events as casefileEvents } from './casefile/model.ts'
+import type { House, Registry } from './casefile/house.ts'
+import type { Projection } from './casefile/projection.ts'
+import { makeReadTables, rebuild } from './casefile/rebuild.ts'
+import { steps } from './casefile/steps.ts'
+import { projections as casefileTables } from './casefile/store.ts'
+import { buildWalls } from './casefile/walls.ts'
+import { events as clearanceEvents } from './clearance/model.ts'
+import { projections as clearanceTables } from './clearance/store.ts'
+import { events as evacuationEvents } from './evacuation/model.ts'
+import { projections as evacuationTables } from './evacuation/store.ts'
+import { events as evidenceEvents } from './evidence/model.ts'
+import { projections as evidenceTables } from './evidence/store.ts'
+import { type Database, openDatabase, requireVersion } from './platform/database.ts'
+import { type Folder, readPrivate, writePrivately } from './platform/folder.ts'
+import { migrate } from './platform/migrate.ts'
+import { keyFor, newKey } from './platform/sealing.ts'
+import { events as publicationEvents } from './publication/model.ts'
+import { projections as publicationTables } from './publication/store.ts'
+import { events as reintegrationEvents } from './reintegration/model.ts'
+import { projections as reintegrationTables } from './reintegration/store.ts'
+import { events as tracingEvents } from './tracing/model.ts'
+import { projections as tracingTables } from './tracing/store.ts'
+
+export const projections: Projection[] = [
+  ...casefileTables,
+  steps,
+  ...tracingTables,
+  ...evidenceTables,
+  ...clearanceTables,
+  ...evacuationTables,
+  ...reintegrationTables,
+  ...publicationTables,
+]
+
+export const registry: Registry = {
+  events: [
+    ...casefileEvents,
+    ...tracingEvents,
+    ...evidenceEvents,
+    ...clearanceEvents,
+    ...evacuationEvents,
+    ...reintegrationEvents,
+    ...publicationEvents,
+  ] as EventType<unknown>[],
+  projections,
+}
+
+const migrations = ['casefile/migrations/0001-log.sql'].map((name) => ({
+  name,
+  sql: readFileSync(new URL(name, import.meta.url), 'utf8'),
+}))
+
+/** The master key: from the environment where one is given, else made once and kept beside the data. */
+export function masterKey(folder: Folder, env = process.env): Buffer {
+  if (env.SANDSAGE_MASTER_KEY) return keyFor(Buffer.from(env.SANDSAGE_MASTER_KEY), 'master key from the environment')
+  const kept = readPrivate(folder, 'master.key')
+  if (kept) return kept
+  const made = newKey()
+  writePrivately(folder, 'master.key', made)
+  return made
+}
+
+/** Drawn from the master key, so that several servers on one database know the same one. */
+const appPassword = (master: Buffer): string => keyFor(master, 'password of the application role').toString('hex')
+
+function asApp(ownerUrl: string, master: Buffer): string {
+  const url = new URL(ownerUrl)
+  url.username = 'sandsage_app'
+  url.password = appPassword(master)
+  return url.href
+}
+
+export type OpenHouse = House & { isNew: boolean; close(): Promise<void> }
+
+/** Migrates, builds the walls, makes and fills read tables, and only then opens the application's connection. */
+export async function openHouse(ownerUrl: string, master: Buffer, options: { address?: string; now?: () => Date } = {}): Promise<OpenHouse> {
+  const owner = openDatabase(ownerUrl, 3)
+  await requireVersion(owner)
+  await migrate(owner, migrations)
+  const stale = await prepare(owner, master)
+  const db = openDatabase(asApp(ownerUrl, master))
+  const house: House = { db, owner, master, registry, address: options.address ?? '', now: options.now ?? (() => new Date()) }
+  if (stale) await rebuild(house)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from accounts`.execute(owner)
+  const close = async () => {
+    await db.destroy()
+    await owner.destroy()
+  }
+  return { ...house, isNew: rows[0]!.n === 0, close }
+}
+
+async function prepare(owner: Database, master: Buffer): Promise<boolean> {
+  const openTypes = registry.events.filter((event) => event.fromAnyone).map((event) => event.type)
+  return owner.transaction().execute(async (tx) => {
+    const stale = await makeReadTables(tx, projections)
+    await buildWalls(tx, projections, openTypes, appPassword(master))
+    return stale
+  })
+}

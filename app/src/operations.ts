@@ -1,0 +1,22 @@
+import { operations as casefile } from './casefile/operations.ts'
+import { operations as session } from './casefile/session.ts'
+import { operations as clearance } from './clearance/operations.ts'
+import { operations as evacuation } from './evacuation/operations.ts'
+import { operations as evidence } from './evidence/operations.ts'
+import { operations as publication } from './publication/operations.ts'
+import { operations as reintegration } from './reintegration/operations.ts'
+import { operations as tracing } from './tracing/operations.ts'
+
+/** Everything that can be asked of the house: station, verb, operation. */
+export const operations = {
+  session,
+  casefile,
+  tracing,
+  evidence,
+  clearance,
+  evacuation,
+  reintegration,
+  publication,
+}
+
+export type Operations = typeof operations

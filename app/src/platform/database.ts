@@ -1,0 +1,64 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import { Refusal, StartProblem } from './refusal.ts'
+
+/** Every station brings its own table types with `db.withTables<...>()`. */
+export type Database = Kysely<Record<never, never>>
+export type Tx = Transaction<Record<never, never>>
+
+// int8 holds counts and sequence numbers far below 2^53; dates stay the text they are.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+export function openDatabase(url: string, size = 12): Database {
+  const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 10_000, options: '-c search_path=sandsage' })
+  // An idle connection that the server closes is replaced at the next query; it is no reason to end.
+  pool.on('error', () => {})
+  return new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** The oldest PostgreSQL whose row security and `security_invoker` views the walls rest on. */
+export const OLDEST_VERSION = 150000
+
+export function versionProblem(serverVersionNumber: number): string | undefined {
+  if (serverVersionNumber >= OLDEST_VERSION) return undefined
+  const has = `${Math.floor(serverVersionNumber / 10000)}.${serverVersionNumber % 10000}`
+  return `The database is PostgreSQL ${has}; Sandsage needs 15 or later. Point DATABASE_URL at a newer one, or unset it to use the one that comes with Sandsage.`
+}
+
+export async function requireVersion(db: Database): Promise<void> {
+  const answer = await sql<{ server_version_num: string }>`show server_version_num`.execute(db).catch((cause) => {
+    throw new StartProblem(`The database does not answer (${(cause as Error).message}). Check DATABASE_URL.`)
+  })
+  const problem = versionProblem(Number(answer.rows[0]?.server_version_num))
+  if (problem) throw new StartProblem(problem)
+}
+
+/** Two transactions met in the middle: PostgreSQL asks for one of them to be tried again. */
+const isToRetry = (cause: unknown): boolean => ['40001', '40P01'].includes((cause as { code?: string })?.code ?? '')
+
+/** PostgreSQL's own no to a row or a table: the wall held. */
+export const isWall = (cause: unknown): boolean => (cause as { code?: string })?.code === '42501'
+
+/** One request is one transaction under the actor's own role, so row-level security sees who asks. */
+export async function asActor<T>(
+  db: Database,
+  role: string,
+  actor: string,
+  work: (tx: Tx) => Promise<T>,
+  tries = 4,
+): Promise<T> {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      await enterRole(tx, role)
+      await sql`select set_config('sandsage.actor', ${actor}, true)`.execute(tx)
+      return work(tx)
+    })
+  } catch (cause) {
+    if (isToRetry(cause) && tries > 1) return asActor(db, role, actor, work, tries - 1)
+    if (isWall(cause)) throw new Refusal('not-allowed', {}, 403)
+    throw cause
+  }
+}
+
+export const enterRole = (tx: Tx, role: string) => sql`set local role ${sql.id(role)}`.execute(tx)

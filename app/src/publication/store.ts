@@ -1,0 +1,3 @@
+import type { Projection } from '../casefile/projection.ts'
+
+export const projections: Projection[] = []

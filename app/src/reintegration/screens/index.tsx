@@ -1,0 +1,3 @@
+import type { Screen } from '../../casefile/screens/screen.ts'
+
+export const screens: Screen[] = []
