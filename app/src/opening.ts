@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import type { EventType } from './casefile/event.ts'
+import { consentGiven, consentWithdrawn } from './casefile/consent.ts'
 import { events as casefileEvents } from './casefile/model.ts'
 import type { House, Registry } from './casefile/house.ts'
 import type { Projection } from './casefile/projection.ts'
@@ -39,6 +40,8 @@ export const projections: Projection[] = [
 export const registry: Registry = {
   events: [
     ...casefileEvents,
+    consentGiven,
+    consentWithdrawn,
     ...tracingEvents,
     ...evidenceEvents,
     ...clearanceEvents,
@@ -93,11 +96,20 @@ export async function openHouse(ownerUrl: string, master: Buffer, options: { add
   return { ...house, isNew: rows[0]!.n === 0, close }
 }
 
-async function prepare(owner: Database, master: Buffer): Promise<boolean> {
+/** Roles belong to the whole PostgreSQL server: two houses that open on it at once take turns. */
+const isOtherHouse = (cause: unknown): boolean => ['XX000', '23505', '40P01'].includes((cause as { code?: string }).code ?? '')
+
+async function prepare(owner: Database, master: Buffer, tries = 20): Promise<boolean> {
   const openTypes = registry.events.filter((event) => event.fromAnyone).map((event) => event.type)
-  return owner.transaction().execute(async (tx) => {
-    const stale = await makeReadTables(tx, projections)
-    await buildWalls(tx, projections, openTypes, appPassword(master))
-    return stale
-  })
+  try {
+    return await owner.transaction().execute(async (tx) => {
+      const stale = await makeReadTables(tx, projections)
+      await buildWalls(tx, projections, openTypes, appPassword(master))
+      return stale
+    })
+  } catch (cause) {
+    if (!isOtherHouse(cause) || tries === 0) throw cause
+    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 80))
+    return prepare(owner, master, tries - 1)
+  }
 }

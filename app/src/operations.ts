@@ -1,3 +1,4 @@
+import { operations as consent } from './casefile/consenting.ts'
 import { operations as casefile } from './casefile/operations.ts'
 import { operations as session } from './casefile/session.ts'
 import { operations as clearance } from './clearance/operations.ts'
@@ -10,7 +11,7 @@ import { operations as tracing } from './tracing/operations.ts'
 /** Everything that can be asked of the house: station, verb, operation. */
 export const operations = {
   session,
-  casefile,
+  casefile: { ...casefile, ...consent },
   tracing,
   evidence,
   clearance,

@@ -15,3 +15,10 @@ export type Screen = {
   inMenu?: boolean
   component: ComponentType
 }
+
+/** A part of the child's own page that a station brings. */
+export type Panel = {
+  station: Station
+  may: readonly Asker[]
+  component: ComponentType<{ child: string; operation: string }>
+}

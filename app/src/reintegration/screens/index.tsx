@@ -1,3 +1,4 @@
-import type { Screen } from '../../casefile/screens/screen.ts'
+import type { Panel, Screen } from '../../casefile/screens/screen.ts'
 
 export const screens: Screen[] = []
+export const panels: Panel[] = []

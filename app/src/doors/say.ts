@@ -1,0 +1,38 @@
+import { words as casefile } from '../casefile/words.ts'
+import { words as clearance } from '../clearance/words.ts'
+import { translate } from '../design/languages/messages.ts'
+import { words as evacuation } from '../evacuation/words.ts'
+import { words as evidence } from '../evidence/words.ts'
+import type { Invalid, Refusal, RefusalValues } from '../platform/refusal.ts'
+import { words as publication } from '../publication/words.ts'
+import { words as reintegration } from '../reintegration/words.ts'
+import { words as tracing } from '../tracing/words.ts'
+import type { No } from '../casefile/asking.ts'
+import type { Language } from '../casefile/house.ts'
+
+/** The words of every station; a code that two stations refuse with is said by the first that knows it. */
+export const allWords = { ...publication, ...reintegration, ...evacuation, ...clearance, ...evidence, ...tracing, ...casefile }
+
+export const has = (key: string): boolean => key in allWords
+
+export const say = (language: Language, key: string, values: RefusalValues = {}): string =>
+  has(key) ? translate(allWords, language, key, values) : key
+
+export function toRefusal(language: Language, { code, values }: Refusal): No {
+  const rule = has(`rule.${code}`) ? { rule: say(language, `rule.${code}`, values) } : {}
+  return { kind: 'refusal', code, sentence: say(language, `refusal.${code}`, values), ...rule }
+}
+
+export function toInvalid(language: Language, { problems }: Invalid): No {
+  const fields = problems.map(({ field, code, values }) => {
+    const key = has(`invalid.${code}`) ? `invalid.${code}` : 'invalid.custom'
+    return { field, code, sentence: say(language, key, values) }
+  })
+  return { kind: 'invalid', sentence: say(language, 'no.invalid'), fields }
+}
+
+/** The first language of an Accept-Language header that the house speaks; Kazakh is the house's own. */
+export function languageOf(header: string | undefined): Language {
+  const wanted = (header ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
+  return (wanted.find((code) => ['kk', 'ru', 'en', 'ar'].includes(code)) ?? 'kk') as Language
+}
