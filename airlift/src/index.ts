@@ -1,0 +1,8 @@
+export * from './check/index.ts'
+export * from './cost.ts'
+export * from './diff.ts'
+export * from './plan.ts'
+export { type FoundPlan, type PlanOptions, plan } from './planner/index.ts'
+export * from './problem.ts'
+export * from './refusal.ts'
+export * from './runbook/index.ts'
