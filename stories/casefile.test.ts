@@ -7,7 +7,14 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const operation = { names: { en: 'Rusafa' }, from: 'IQ', to: 'KZ', corridor: 'IQ-KZ', flightAt: '2026-11-27T06:00:00Z', takesRequests: true }
+const operation = {
+  names: { en: 'Rusafa' },
+  from: 'IQ',
+  to: 'KZ',
+  corridor: 'IQ-KZ',
+  flightAt: '2026-11-27T06:00:00Z',
+  takesRequests: true,
+}
 
 test('a described child is on the list, and opening the file is in its own timeline', async () => {
   const ask = world.as('coordinator')
@@ -27,12 +34,16 @@ test('a described child is on the list, and opening the file is in its own timel
 test('the same key twice makes one file and gives one answer', async () => {
   const ask = world.as('coordinator')
   const key = crypto.randomUUID()
-  const both = await Promise.all([1, 2].map(() => ask('casefile', 'describeOperation', { description: operation }, key)))
+  const both = await Promise.all(
+    [1, 2].map(() => ask('casefile', 'describeOperation', { description: operation }, key)),
+  )
   expect(both[0]).toEqual(both[1])
 })
 
 test('who is not assigned is told that there is no such file', async () => {
   const ask = world.as('coordinator')
   const { id } = await ask('casefile', 'describeOperation', { description: operation })
-  await expect(world.as('anyone')('casefile', 'openFile', { file: id })).rejects.toMatchObject({ no: { code: 'sign-in-first' } })
+  await expect(world.as('anyone')('casefile', 'openFile', { file: id })).rejects.toMatchObject({
+    no: { code: 'sign-in-first' },
+  })
 })

@@ -38,7 +38,12 @@ export async function openTestHouse(options: { now?: () => Date; language?: stri
   const accounts = {} as Record<Profession, string>
   const tokens = {} as Record<Profession, string>
   for (const profession of professions) {
-    const account = await makeAccount(house.owner, { name: `The ${profession}`, profession, language: 'en', wholeHouse: true })
+    const account = await makeAccount(house.owner, {
+      name: `The ${profession}`,
+      profession,
+      language: 'en',
+      wholeHouse: true,
+    })
     accounts[profession] = account
     tokens[profession] = await signIn(account)
   }
@@ -46,7 +51,12 @@ export async function openTestHouse(options: { now?: () => Date; language?: stri
     const link = await makeSignInLink(house, account)
     return (await beginSession(house, link.split('#')[1]!)).token
   }
-  const wire = (token?: string): Wire => ({ base, language: options.language ?? 'en', token, unreachable: 'unreachable' })
+  const wire = (token?: string): Wire => ({
+    base,
+    language: options.language ?? 'en',
+    token,
+    unreachable: 'unreachable',
+  })
   return {
     url,
     house,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import type { EventType } from './casefile/event.ts'
 import { consentGiven, consentWithdrawn } from './casefile/consent.ts'
-import { events as casefileEvents } from './casefile/model.ts'
+import type { EventType } from './casefile/event.ts'
 import type { House, Registry } from './casefile/house.ts'
+import { events as casefileEvents } from './casefile/model.ts'
 import type { Projection } from './casefile/projection.ts'
 import { makeReadTables, rebuild } from './casefile/rebuild.ts'
 import { steps } from './casefile/steps.ts'
@@ -59,7 +59,8 @@ const migrations = ['casefile/migrations/0001-log.sql'].map((name) => ({
 
 /** The master key: from the environment where one is given, else made once and kept beside the data. */
 export function masterKey(folder: Folder, env = process.env): Buffer {
-  if (env.SANDSAGE_MASTER_KEY) return keyFor(Buffer.from(env.SANDSAGE_MASTER_KEY), 'master key from the environment')
+  if (env.SANDSAGE_MASTER_KEY)
+    return keyFor(Buffer.from(env.SANDSAGE_MASTER_KEY), 'master key from the environment')
   const kept = readPrivate(folder, 'master.key')
   if (kept) return kept
   const made = newKey()
@@ -68,7 +69,8 @@ export function masterKey(folder: Folder, env = process.env): Buffer {
 }
 
 /** Drawn from the master key, so that several servers on one database know the same one. */
-const appPassword = (master: Buffer): string => keyFor(master, 'password of the application role').toString('hex')
+const appPassword = (master: Buffer): string =>
+  keyFor(master, 'password of the application role').toString('hex')
 
 function asApp(ownerUrl: string, master: Buffer): string {
   const url = new URL(ownerUrl)
@@ -80,13 +82,24 @@ function asApp(ownerUrl: string, master: Buffer): string {
 export type OpenHouse = House & { isNew: boolean; close(): Promise<void> }
 
 /** Migrates, builds the walls, makes and fills read tables, and only then opens the application's connection. */
-export async function openHouse(ownerUrl: string, master: Buffer, options: { address?: string; now?: () => Date } = {}): Promise<OpenHouse> {
+export async function openHouse(
+  ownerUrl: string,
+  master: Buffer,
+  options: { address?: string; now?: () => Date } = {},
+): Promise<OpenHouse> {
   const owner = openDatabase(ownerUrl, 3)
   await requireVersion(owner)
   await migrate(owner, migrations)
   const stale = await prepare(owner, master)
   const db = openDatabase(asApp(ownerUrl, master))
-  const house: House = { db, owner, master, registry, address: options.address ?? '', now: options.now ?? (() => new Date()) }
+  const house: House = {
+    db,
+    owner,
+    master,
+    registry,
+    address: options.address ?? '',
+    now: options.now ?? (() => new Date()),
+  }
   if (stale) await rebuild(house)
   const { rows } = await sql<{ n: number }>`select count(*) as n from accounts`.execute(owner)
   const close = async () => {
@@ -97,7 +110,8 @@ export async function openHouse(ownerUrl: string, master: Buffer, options: { add
 }
 
 /** Roles belong to the whole PostgreSQL server: two houses that open on it at once take turns. */
-const isOtherHouse = (cause: unknown): boolean => ['XX000', '23505', '40P01'].includes((cause as { code?: string }).code ?? '')
+const isOtherHouse = (cause: unknown): boolean =>
+  ['XX000', '23505', '40P01'].includes((cause as { code?: string }).code ?? '')
 
 async function prepare(owner: Database, master: Buffer, tries = 20): Promise<boolean> {
   const openTypes = registry.events.filter((event) => event.fromAnyone).map((event) => event.type)

@@ -15,7 +15,9 @@ import { languageOf } from './doors/say.ts'
 import { Invalid, Refusal } from './platform/refusal.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
-export const version = (JSON.parse(readFileSync(join(here, '../package.json'), 'utf8')) as { version: string }).version
+export const version = (
+  JSON.parse(readFileSync(join(here, '../package.json'), 'utf8')) as { version: string }
+).version
 const COOKIE = 'sandsage'
 
 function tokenOf(request: FastifyRequest): string | undefined {
@@ -31,7 +33,8 @@ async function callerOf(house: House, request: FastifyRequest): Promise<Caller> 
 }
 
 /** Strict: the session travels only with requests from our own pages, so no other site can act in its name. */
-const cookie = (token: string, seconds: number) => `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}`
+const cookie = (token: string, seconds: number) =>
+  `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}`
 
 const SECURITY = {
   'content-security-policy':
@@ -41,7 +44,10 @@ const SECURITY = {
 }
 
 /** The HTTP door: every route is derived from the table of operations, but for signing in and out. */
-export async function buildServer(house: House, log: (line: string) => void = () => {}): Promise<FastifyInstance> {
+export async function buildServer(
+  house: House,
+  log: (line: string) => void = () => {},
+): Promise<FastifyInstance> {
   const app = Fastify({ bodyLimit: Math.ceil((MOST_BYTES * 4) / 3) + 1_000_000, forceCloseConnections: true })
   app.addHook('onSend', async (_request, reply) => void reply.headers(SECURITY))
   app.setErrorHandler((cause, request, reply) => {
@@ -78,7 +84,12 @@ function addOperations(app: FastifyInstance, house: House): void {
     const entry = findOperation(request.params.station, request.params.verb)
     if (!entry) throw new Refusal('no-such-operation', {}, 404)
     const caller = await callerOf(house, request)
-    if (!caller.actor && entry.operation.may.includes('anyone') && !entry.operation.reads && !mayWriteAnonymously(request.ip))
+    if (
+      !caller.actor &&
+      entry.operation.may.includes('anyone') &&
+      !entry.operation.reads &&
+      !mayWriteAnonymously(request.ip)
+    )
       throw new Refusal('too-many-requests', {}, 429)
     const key = z.uuid().safeParse(request.headers['idempotency-key'])
     const name = `${entry.station}.${entry.verb}`
@@ -89,9 +100,13 @@ function addOperations(app: FastifyInstance, house: House): void {
 /** The built screens; any other address is a screen's own and gets the same page. */
 async function addPages(app: FastifyInstance): Promise<void> {
   const root = join(here, '../dist')
-  if (existsSync(root)) await app.register(fastifyStatic, { root, wildcard: false, maxAge: '1h', immutable: false })
+  if (existsSync(root))
+    await app.register(fastifyStatic, { root, wildcard: false, maxAge: '1h', immutable: false })
   app.setNotFoundHandler((request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/')) throw new Refusal('no-such-operation', {}, 404)
-    return existsSync(root) ? reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0 }) : reply.status(503).send('The screens are not built: npm run build')
+    if (request.method !== 'GET' || request.url.startsWith('/api/'))
+      throw new Refusal('no-such-operation', {}, 404)
+    return existsSync(root)
+      ? reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0 })
+      : reply.status(503).send('The screens are not built: npm run build')
   })
 }

@@ -40,7 +40,17 @@ export type Access = { reads: readonly Class[]; records: readonly Class[] }
 
 export const access: Record<Profession, Access> = {
   coordinator: {
-    reads: ['file', 'tracing', 'consent', 'finding', 'clearance', 'flight', 'handover', 'placement', 'opening'],
+    reads: [
+      'file',
+      'tracing',
+      'consent',
+      'finding',
+      'clearance',
+      'flight',
+      'handover',
+      'placement',
+      'opening',
+    ],
     records: ['file', 'tracing', 'consent', 'finding', 'clearance', 'flight', 'placement', 'opening'],
   },
   consul: {
@@ -71,7 +81,8 @@ export const access: Record<Profession, Access> = {
 }
 
 /** The PostgreSQL role every transaction of such an asker runs in. */
-export const roleOf = (asker: Asker): string => `sandsage_${asker.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
+export const roleOf = (asker: Asker): string =>
+  `sandsage_${asker.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
 
 /** Roles of the house itself: each can do one thing no profession can. */
 export const houseRoles = {
@@ -81,4 +92,5 @@ export const houseRoles = {
   counter: 'sandsage_counter', // counts read tables for figures, sees no detail
 } as const
 
-export const mayRead = (profession: Profession, what: Class): boolean => access[profession].reads.includes(what)
+export const mayRead = (profession: Profession, what: Class): boolean =>
+  access[profession].reads.includes(what)

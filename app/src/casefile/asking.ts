@@ -36,7 +36,10 @@ export async function ask<T extends Table, V extends keyof T & string>(
   input: InputOf<T, V>,
   key?: string,
 ): Promise<AnswerOf<T, V>> {
-  const headers: Record<string, string> = { 'content-type': 'application/json', 'accept-language': wire.language }
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    'accept-language': wire.language,
+  }
   if (wire.token) headers.authorization = `Bearer ${wire.token}`
   if (key) headers['idempotency-key'] = key
   const response = await fetch(`${wire.base}/api/${station}/${toKebab(verb)}`, {
@@ -52,4 +55,5 @@ export async function ask<T extends Table, V extends keyof T & string>(
 }
 
 /** listOperations -> list-operations: how a verb is written in an address and on the command line. */
-export const toKebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+export const toKebab = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -26,7 +26,11 @@ export const Consent = z.object({
 })
 export type Consent = z.infer<typeof Consent>
 
-export const consentGiven = eventType('casefile.consentGiven', { class: 'consent', sealed: true, detail: Consent })
+export const consentGiven = eventType('casefile.consentGiven', {
+  class: 'consent',
+  sealed: true,
+  detail: Consent,
+})
 export const consentWithdrawn = eventType('casefile.consentWithdrawn', {
   class: 'consent',
   sealed: true,
@@ -41,7 +45,8 @@ export function standingConsent(file: CaseFile, purpose: Purpose): Consent | und
       const consent = event.detail as Consent
       if (consent.purpose === purpose) standing = consent
     }
-    if (event.type === consentWithdrawn.type && (event.detail as { purpose: Purpose }).purpose === purpose) standing = undefined
+    if (event.type === consentWithdrawn.type && (event.detail as { purpose: Purpose }).purpose === purpose)
+      standing = undefined
   }
   return standing
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Invalid, Refusal } from '../platform/refusal.ts'
 import { Consent, consentGiven, consentWithdrawn, Purpose, purposes, standingConsent } from './consent.ts'
-import { descriptionOf, Day } from './model.ts'
+import { Day, descriptionOf } from './model.ts'
 import { operation } from './operation.ts'
 import { requireFresh } from './rules.ts'
 
@@ -15,7 +15,8 @@ const giveConsent = operation({
   async run(ctx, { person, consent, seen }) {
     const file = await ctx.file(person)
     requireFresh(file, seen)
-    if (consent.on > ctx.now.toISOString().slice(0, 10)) throw new Invalid([{ field: 'consent.on', code: 'day-in-future' }])
+    if (consent.on > ctx.now.toISOString().slice(0, 10))
+      throw new Invalid([{ field: 'consent.on', code: 'day-in-future' }])
     if (consent.givenBy !== person) await ctx.file(consent.givenBy)
     if (file.kind === 'child' && consent.givenBy === person) throw new Refusal('child-cannot-consent')
     await ctx.record([person], consentGiven, consent)
@@ -26,7 +27,12 @@ const giveConsent = operation({
 const withdrawConsent = operation({
   summary: 'Record that a consent was withdrawn; its use stops at once',
   may: askers,
-  input: z.object({ person: z.uuid(), purpose: Purpose, on: Day, reason: z.string().trim().min(1).max(300).optional() }),
+  input: z.object({
+    person: z.uuid(),
+    purpose: Purpose,
+    on: Day,
+    reason: z.string().trim().min(1).max(300).optional(),
+  }),
   output: z.object({}),
   async run(ctx, { person, ...withdrawal }) {
     const file = await ctx.file(person)
@@ -52,7 +58,12 @@ const listConsents = operation({
     const standing = purposes.flatMap((purpose) => standingConsent(file, purpose) ?? [])
     const missing = purposes.filter((purpose) => !standing.some((consent) => consent.purpose === purpose))
     const names = descriptionOf(file)?.names
-    return { version: file.version, name: names ? (Object.values(names)[0] ?? null) : null, standing, missing }
+    return {
+      version: file.version,
+      name: names ? (Object.values(names)[0] ?? null) : null,
+      standing,
+      missing,
+    }
   },
 })
 

@@ -49,7 +49,8 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
   async function files(ids: string[]): Promise<CaseFile[]> {
     const wanted = [...new Set(ids)]
     if (writes) await lockFiles(tx, wanted)
-    const { rows } = await sql<FileRow>`select id, kind, operation from files where id = any(${wanted}::uuid[])`.execute(tx)
+    const { rows } =
+      await sql<FileRow>`select id, kind, operation from files where id = any(${wanted}::uuid[])`.execute(tx)
     if (rows.length < wanted.length) throw new Refusal('file-not-found', {}, 404)
     const events = await readEvents(tx, keys, wanted)
     return ids.map((id) => {
@@ -70,13 +71,23 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
     file: async (id) => (await files([id]))[0]!,
     async createFile(kind, operation) {
       const id = newId(now.getTime())
-      await sql`insert into files (id, kind, operation) values (${id}, ${kind}, ${kind === 'operation' ? id : operation})`.execute(tx)
+      await sql`insert into files (id, kind, operation) values (${id}, ${kind}, ${kind === 'operation' ? id : operation})`.execute(
+        tx,
+      )
       await keys.make(id)
       return id
     },
     async record(about, of, detail, occurredAt = now) {
       await lockFiles(tx, about)
-      const event = await appendEvent(tx, keys, { about, of, detail, occurredAt, recordedAt: now, by, device: caller.device })
+      const event = await appendEvent(tx, keys, {
+        about,
+        of,
+        detail,
+        occurredAt,
+        recordedAt: now,
+        by,
+        device: caller.device,
+      })
       return asRole(tx, houseRoles.projector, role, async () => {
         const { rows } = await sql<{ seq: number }>`select seq from events where id = ${event.id}`.execute(tx)
         const placed = { ...event, seq: rows[0]!.seq }
@@ -90,11 +101,16 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
       if (!key) throw new Refusal('file-not-found', {}, 404)
       const sum = sha256(content)
       await sql`insert into papers (id, about, class, sha256, bytes, sealed, by) values
-        (${id}, ${about}, ${of}, ${sum}, ${content.length}, ${seal(key, content, `paper ${id}`)}, ${by})`.execute(tx)
+        (${id}, ${about}, ${of}, ${sum}, ${content.length}, ${seal(key, content, `paper ${id}`)}, ${by})`.execute(
+        tx,
+      )
       return { id, sha256: sum, bytes: content.length }
     },
     async readPaper(id) {
-      const { rows } = await sql<{ about: string; sealed: Buffer }>`select about, sealed from papers where id = ${id}`.execute(tx)
+      const { rows } = await sql<{
+        about: string
+        sealed: Buffer
+      }>`select about, sealed from papers where id = ${id}`.execute(tx)
       const key = rows[0] && (await keys.get(rows[0].about))
       if (!rows[0] || !key) throw new Refusal('paper-not-found', {}, 404)
       return unseal(key, rows[0].sealed, `paper ${id}`)

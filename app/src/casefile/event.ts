@@ -45,4 +45,5 @@ export type CaseFile = {
 export const eventsOf = <D>(file: CaseFile, of: EventType<D>): LogEvent<D>[] =>
   file.events.filter((event): event is LogEvent<D> => event.type === of.type)
 
-export const lastOf = <D>(file: CaseFile, of: EventType<D>): LogEvent<D> | undefined => eventsOf(file, of).at(-1)
+export const lastOf = <D>(file: CaseFile, of: EventType<D>): LogEvent<D> | undefined =>
+  eventsOf(file, of).at(-1)

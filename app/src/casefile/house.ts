@@ -1,5 +1,5 @@
-import type { Asker, Profession } from './access.ts'
 import type { Database } from '../platform/database.ts'
+import type { Asker, Profession } from './access.ts'
 import type { EventType } from './event.ts'
 import type { Projection } from './projection.ts'
 

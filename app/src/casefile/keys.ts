@@ -28,7 +28,10 @@ export function openKeys(tx: Tx, master: Buffer, role: string | undefined): Keys
     const missing = [...new Set(files)].filter((file) => !known.has(file))
     if (missing.length === 0) return
     const { rows } = await asKeeper(() =>
-      sql<{ file: string; wrapped: Buffer }>`select file, wrapped from keystore.keys where file = any(${missing}::uuid[])`.execute(tx),
+      sql<{
+        file: string
+        wrapped: Buffer
+      }>`select file, wrapped from keystore.keys where file = any(${missing}::uuid[])`.execute(tx),
     )
     for (const file of missing) known.set(file, undefined)
     for (const { file, wrapped } of rows) known.set(file, unseal(wrapping, wrapped, file))
@@ -38,7 +41,9 @@ export function openKeys(tx: Tx, master: Buffer, role: string | undefined): Keys
     async make(file) {
       const key = newKey()
       await asKeeper(() =>
-        sql`insert into keystore.keys (file, wrapped) values (${file}, ${seal(wrapping, key, file)})`.execute(tx),
+        sql`insert into keystore.keys (file, wrapped) values (${file}, ${seal(wrapping, key, file)})`.execute(
+          tx,
+        ),
       )
       known.set(file, key)
     },

@@ -73,8 +73,19 @@ export async function appendEvent<D>(tx: Tx, keys: Keys, entry: Entry<D>): Promi
   const sealed = key ? seal(key, JSON.stringify(detail), sealContext(id, about[0]!)) : null
   const open = key ? null : JSON.stringify(detail)
   await sql`insert into events (id, about, type, class, occurred_at, recorded_at, by, device, sealed, open)
-    values (${id}, ${about}::uuid[], ${of.type}, ${of.class}, ${occurredAt}, ${recordedAt}, ${by}, ${device}, ${sealed}, ${open}::jsonb)`.execute(tx)
-  return { id, about, type: of.type, occurredAt: occurredAt.toISOString(), recordedAt: recordedAt.toISOString(), by, device, detail }
+    values (${id}, ${about}::uuid[], ${of.type}, ${of.class}, ${occurredAt}, ${recordedAt}, ${by}, ${device}, ${sealed}, ${open}::jsonb)`.execute(
+    tx,
+  )
+  return {
+    id,
+    about,
+    type: of.type,
+    occurredAt: occurredAt.toISOString(),
+    recordedAt: recordedAt.toISOString(),
+    by,
+    device,
+    detail,
+  }
 }
 
 export async function project(tx: Tx, projections: Projection[], event: LogEvent): Promise<void> {

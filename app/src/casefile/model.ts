@@ -13,7 +13,9 @@ export const Names = z
   .object({ kk: Written, ru: Written, en: Written, ar: Written })
   .partial()
   .refine((names) => Object.values(names).some(Boolean), { error: 'name-missing' })
-  .meta({ description: 'One name as written in one or more of Kazakh, Russian, English (Latin letters), Arabic' })
+  .meta({
+    description: 'One name as written in one or more of Kazakh, Russian, English (Latin letters), Arabic',
+  })
 export type Names = z.infer<typeof Names>
 
 export const Sex = z.enum(['male', 'female', 'unknown'])
@@ -69,10 +71,18 @@ export const Operation = z.object({
   takesRequests: z.boolean(),
 })
 export type Operation = z.infer<typeof Operation>
-export const operationDescribed = eventType('casefile.operationDescribed', { class: 'file', sealed: false, detail: Operation })
+export const operationDescribed = eventType('casefile.operationDescribed', {
+  class: 'file',
+  sealed: false,
+  detail: Operation,
+})
 
 /** Who works on a file or an operation. `until` ends it; a new one with a past `until` withdraws it. */
-export const Assignment = z.object({ actor: z.uuid(), scope: z.enum(['operation', 'file']), until: Instant.optional() })
+export const Assignment = z.object({
+  actor: z.uuid(),
+  scope: z.enum(['operation', 'file']),
+  until: Instant.optional(),
+})
 export type Assignment = z.infer<typeof Assignment>
 export const assigned = eventType('casefile.assigned', { class: 'file', sealed: false, detail: Assignment })
 

@@ -22,7 +22,9 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   run(ctx: Context, input: z.output<I>): Promise<z.input<O>>
 }
 
-export const operation = <I extends z.ZodType, O extends z.ZodType>(definition: Operation<I, O>): Operation<I, O> => definition
+export const operation = <I extends z.ZodType, O extends z.ZodType>(
+  definition: Operation<I, O>,
+): Operation<I, O> => definition
 
 /** A file sent with an operation. 24 MB once decoded: a door refuses more before it is read. */
 export const SentFile = z
@@ -42,7 +44,10 @@ export function fieldProblems(error: z.ZodError): FieldProblem[] {
   return error.issues.map((issue) => {
     const named = /^[a-z][a-z-]*$/.test(issue.message) ? issue.message : undefined
     const missing = issue.code === 'invalid_type' && issue.input === undefined
-    return { field: issue.path.join('.'), code: named ?? (missing ? 'missing' : issue.code.replaceAll('_', '-')) }
+    return {
+      field: issue.path.join('.'),
+      code: named ?? (missing ? 'missing' : issue.code.replaceAll('_', '-')),
+    }
   })
 }
 
@@ -62,7 +67,8 @@ export async function runOperation(
   key?: string,
 ): Promise<unknown> {
   const asker = askerOf(caller)
-  if (!op.may.includes(asker)) throw new Refusal(asker === 'anyone' ? 'sign-in-first' : 'not-allowed', {}, 403)
+  if (!op.may.includes(asker))
+    throw new Refusal(asker === 'anyone' ? 'sign-in-first' : 'not-allowed', {}, 403)
   const input = parseInput(op.input, raw)
   return asActor(house.db, roleOf(asker), caller.actor?.id ?? '', (tx) => {
     const work = async () => op.output.parse(await op.run(openContext(house, caller, tx, !op.reads), input))
@@ -71,13 +77,23 @@ export async function runOperation(
 }
 
 /** The same key twice: the second call waits for the first and is told what it was told, and does nothing. */
-async function once(house: House, tx: Tx, caller: Caller, name: string, key: string, work: () => Promise<unknown>): Promise<unknown> {
+async function once(
+  house: House,
+  tx: Tx,
+  caller: Caller,
+  name: string,
+  key: string,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
   const actor = caller.actor?.id ?? 'anyone'
   const sealing = keyFor(house.master, 'seal answers')
   const context = `${actor} ${key}`
   const asKeeper = <T>(step: () => Promise<T>) => asRole(tx, houseRoles.keeper, roleOf(askerOf(caller)), step)
   const before = await asKeeper(async () => {
-    const added = await sql`insert into calls (actor, key, operation) values (${actor}, ${key}, ${name}) on conflict do nothing`.execute(tx)
+    const added =
+      await sql`insert into calls (actor, key, operation) values (${actor}, ${key}, ${name}) on conflict do nothing`.execute(
+        tx,
+      )
     if (added.numAffectedRows) return undefined
     const { rows } = await sql<{ answer: Buffer; operation: string }>`
       select answer, operation from calls where actor = ${actor} and key = ${key}`.execute(tx)
@@ -87,6 +103,8 @@ async function once(house: House, tx: Tx, caller: Caller, name: string, key: str
   if (before) return JSON.parse(unseal(sealing, before.answer, context).toString())
   const answer = await work()
   const sealed = seal(sealing, JSON.stringify(answer ?? null), context)
-  await asKeeper(() => sql`update calls set answer = ${sealed} where actor = ${actor} and key = ${key}`.execute(tx))
+  await asKeeper(() =>
+    sql`update calls set answer = ${sealed} where actor = ${actor} and key = ${key}`.execute(tx),
+  )
   return answer
 }

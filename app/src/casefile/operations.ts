@@ -6,10 +6,9 @@ import type { Context } from './context.ts'
 import {
   Assignment,
   assigned,
-
   Description,
-  descriptionOf,
   described,
+  descriptionOf,
   Names,
   Operation,
   opened,
@@ -37,7 +36,15 @@ export const describeOperation = operation({
   },
 })
 
-const ListedOperation = z.object({ id: z.uuid(), names: Names, from: z.string(), to: z.string(), corridor: z.string(), flightAt: z.string(), takesRequests: z.boolean() })
+const ListedOperation = z.object({
+  id: z.uuid(),
+  names: Names,
+  from: z.string(),
+  to: z.string(),
+  corridor: z.string(),
+  flightAt: z.string(),
+  takesRequests: z.boolean(),
+})
 
 export const listOperations = operation({
   summary: 'The operations, newest first; their names and days are public',
@@ -46,10 +53,20 @@ export const listOperations = operation({
   output: z.object({ operations: z.array(ListedOperation) }),
   reads: true,
   async run(ctx) {
-    const rows = await ctx.db.withTables<CasefileTables>().selectFrom('operations').selectAll().orderBy('flight_at', 'desc').execute()
+    const rows = await ctx.db
+      .withTables<CasefileTables>()
+      .selectFrom('operations')
+      .selectAll()
+      .orderBy('flight_at', 'desc')
+      .execute()
     const operations = rows.map(({ id, names, corridor, ...row }) => ({
       ...{ id, names, corridor },
-      ...{ from: row.from_country, to: row.to_country, flightAt: row.flight_at.toISOString(), takesRequests: row.takes_requests },
+      ...{
+        from: row.from_country,
+        to: row.to_country,
+        flightAt: row.flight_at.toISOString(),
+        takesRequests: row.takes_requests,
+      },
     }))
     return { operations }
   },
@@ -75,7 +92,11 @@ export function requirePossible(description: Description, kind: string, now: Dat
 }
 
 /** Writes who a person is, in a new file or over what was known; other stations call it when they meet somebody new. */
-export async function describe(ctx: Context, person: { id?: string; kind: string; operation: string }, description: Description): Promise<string> {
+export async function describe(
+  ctx: Context,
+  person: { id?: string; kind: string; operation: string },
+  description: Description,
+): Promise<string> {
   requirePossible(description, person.kind, ctx.now)
   const id = person.id ?? (await ctx.createFile(person.kind, person.operation))
   await ctx.record([id], described, description)
@@ -85,7 +106,13 @@ export async function describe(ctx: Context, person: { id?: string; kind: string
 export const describePerson = operation({
   summary: 'Open the file of a child, a relative or a worker, or amend who they are',
   may: ['coordinator', 'consul', 'geneticist', 'lawyer', 'lead'],
-  input: z.object({ id: z.uuid().optional(), kind: PersonKind, operation: z.uuid(), description: Description, seen: z.number().int().optional() }),
+  input: z.object({
+    id: z.uuid().optional(),
+    kind: PersonKind,
+    operation: z.uuid(),
+    description: Description,
+    seen: z.number().int().optional(),
+  }),
   output: Made,
   async run(ctx, { description, seen, ...person }) {
     if (person.id) requireFresh(await ctx.file(person.id), seen)
@@ -112,8 +139,16 @@ export const listPeople = operation({
   run: async (ctx, input) => ({ people: await findPeople(ctx, input) }),
 })
 
-export async function findPeople(ctx: Context, { operation, kind }: { operation: string; kind?: string }): Promise<ListedPerson[]> {
-  let query = ctx.db.withTables<CasefileTables>().selectFrom('people').selectAll().where('operation', '=', operation).orderBy('id')
+export async function findPeople(
+  ctx: Context,
+  { operation, kind }: { operation: string; kind?: string },
+): Promise<ListedPerson[]> {
+  let query = ctx.db
+    .withTables<CasefileTables>()
+    .selectFrom('people')
+    .selectAll()
+    .where('operation', '=', operation)
+    .orderBy('id')
   if (kind) query = query.where('kind', '=', kind)
   const rows = await query.execute()
   return rows.map(({ id, kind, names, sex, deceased, ...row }) => ({
@@ -122,10 +157,16 @@ export async function findPeople(ctx: Context, { operation, kind }: { operation:
   }))
 }
 
-const TimelineEntry = z.object({ seq: z.number(), type: z.string(), occurredAt: z.string(), by: z.string().nullable() })
+const TimelineEntry = z.object({
+  seq: z.number(),
+  type: z.string(),
+  occurredAt: z.string(),
+  by: z.string().nullable(),
+})
 
 export const openFile = operation({
-  summary: 'Open a file: who the person is, where they stand, what was recorded; the opening is itself recorded',
+  summary:
+    'Open a file: who the person is, where they stand, what was recorded; the opening is itself recorded',
   may: workers,
   input: z.object({ file: z.uuid() }),
   output: z.object({
@@ -134,16 +175,36 @@ export const openFile = operation({
     operation: z.uuid().nullable(),
     version: z.number(),
     description: Description.nullable(),
-    steps: z.array(z.object({ station: z.enum(stations), state: z.enum(['waiting', 'done', 'problem']), waitsFor: z.string().nullable(), since: z.string() })),
+    steps: z.array(
+      z.object({
+        station: z.enum(stations),
+        state: z.enum(['waiting', 'done', 'problem']),
+        waitsFor: z.string().nullable(),
+        since: z.string(),
+      }),
+    ),
     timeline: z.array(TimelineEntry),
   }),
   async run(ctx, input) {
     const file = await ctx.file(input.file)
     await ctx.record([file.id], opened, {})
     const names = await accountNames(ctx)
-    const timeline = file.events.map(({ seq, type, occurredAt, by }) => ({ seq, type, occurredAt, by: by && (names.get(by) ?? by) }))
+    const timeline = file.events.map(({ seq, type, occurredAt, by }) => ({
+      seq,
+      type,
+      occurredAt,
+      by: by && (names.get(by) ?? by),
+    }))
     const { id, kind, operation, version } = file
-    return { id, kind, operation, version, description: descriptionOf(file) ?? null, steps: await stepsOf(ctx, [file.id]), timeline: timeline.reverse() }
+    return {
+      id,
+      kind,
+      operation,
+      version,
+      description: descriptionOf(file) ?? null,
+      steps: await stepsOf(ctx, [file.id]),
+      timeline: timeline.reverse(),
+    }
   },
 })
 
@@ -153,11 +214,24 @@ export async function accountNames(ctx: Context): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-type StepRow = { child: string; station: (typeof stations)[number]; state: 'waiting' | 'done' | 'problem'; waits_for: string | null; since: Date }
+type StepRow = {
+  child: string
+  station: (typeof stations)[number]
+  state: 'waiting' | 'done' | 'problem'
+  waits_for: string | null
+  since: Date
+}
 
 async function stepsOf(ctx: Context, children: string[]) {
-  const { rows } = await sql<StepRow>`select * from steps where child = any(${children}::uuid[])`.execute(ctx.db)
-  return rows.map(({ child, waits_for, since, ...step }) => ({ child, ...step, waitsFor: waits_for, since: since.toISOString() }))
+  const { rows } = await sql<StepRow>`select * from steps where child = any(${children}::uuid[])`.execute(
+    ctx.db,
+  )
+  return rows.map(({ child, waits_for, since, ...step }) => ({
+    child,
+    ...step,
+    waitsFor: waits_for,
+    since: since.toISOString(),
+  }))
 }
 
 export const home = operation({
@@ -167,17 +241,39 @@ export const home = operation({
   output: z.object({
     children: z.array(
       ListedPerson.extend({
-        steps: z.array(z.object({ station: z.enum(stations), state: z.enum(['waiting', 'done', 'problem']), waitsFor: z.string().nullable(), since: z.string() })),
+        steps: z.array(
+          z.object({
+            station: z.enum(stations),
+            state: z.enum(['waiting', 'done', 'problem']),
+            waitsFor: z.string().nullable(),
+            since: z.string(),
+          }),
+        ),
       }),
     ),
   }),
   reads: true,
   async run(ctx, { operation }) {
     const children = await findPeople(ctx, { operation, kind: 'child' })
-    const steps = await stepsOf(ctx, children.map((child) => child.id))
-    return { children: children.map((child) => ({ ...child, steps: steps.filter((step) => step.child === child.id) })) }
+    const steps = await stepsOf(
+      ctx,
+      children.map((child) => child.id),
+    )
+    return {
+      children: children.map((child) => ({
+        ...child,
+        steps: steps.filter((step) => step.child === child.id),
+      })),
+    }
   },
 })
 
-
-export const operations = { describeOperation, listOperations, assign, describePerson, listPeople, openFile, home }
+export const operations = {
+  describeOperation,
+  listOperations,
+  assign,
+  describePerson,
+  listPeople,
+  openFile,
+  home,
+}

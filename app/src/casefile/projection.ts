@@ -21,7 +21,10 @@ export type Projection = {
 }
 
 /** The cast is safe because a handler is only called with events of the type it names. */
-export const on = <D>(of: EventType<D>, apply: (db: Tx, event: LogEvent<D>) => Promise<unknown>): Handler => ({
+export const on = <D>(
+  of: EventType<D>,
+  apply: (db: Tx, event: LogEvent<D>) => Promise<unknown>,
+): Handler => ({
   type: of.type,
   apply: apply as Handler['apply'],
 })

@@ -12,8 +12,13 @@ const REBUILD_LOCK = 'rebuild of all read tables'
 
 /** Makes each read table that is missing or was defined otherwise. Answers whether a rebuild is needed. */
 export async function makeReadTables(tx: Tx, projections: Projection[]): Promise<boolean> {
-  await sql`create table if not exists sandsage.read_tables (name text primary key, definition text not null)`.execute(tx)
-  const { rows } = await sql<{ name: string; definition: string }>`select name, definition from sandsage.read_tables`.execute(tx)
+  await sql`create table if not exists sandsage.read_tables (name text primary key, definition text not null)`.execute(
+    tx,
+  )
+  const { rows } = await sql<{
+    name: string
+    definition: string
+  }>`select name, definition from sandsage.read_tables`.execute(tx)
   const known = new Map(rows.map((row) => [row.name, row.definition]))
   let changed = false
   for (const { table, columns } of projections) {
@@ -43,7 +48,8 @@ export async function rebuild(
     let count = 0
     for (;;) {
       const batch = await readLog(tx, keys, seq, BATCH)
-      for (const event of batch) if (event.detail !== ERASED) await project(tx, house.registry.projections, event)
+      for (const event of batch)
+        if (event.detail !== ERASED) await project(tx, house.registry.projections, event)
       count += batch.length
       progress(count)
       if (batch.length < BATCH) return count

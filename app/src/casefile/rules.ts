@@ -8,7 +8,8 @@ const OLDEST = 120
 
 /** A screen that shows an older state must not decide over a newer one. `seen` absent: the caller did not look. */
 export function requireFresh(file: CaseFile, seen: number | undefined): void {
-  if (seen !== undefined && seen < file.version) throw new Refusal('file-changed', { seen, version: file.version })
+  if (seen !== undefined && seen < file.version)
+    throw new Refusal('file-changed', { seen, version: file.version })
 }
 
 export function requireKind(file: CaseFile, kind: string): void {
@@ -47,7 +48,9 @@ export function birthProblem(birth: Birth, on: Date, isChild: boolean): BirthPro
   const years = birthYears(birth)
   if (!years) return undefined
   if (years.earliest > years.latest) return 'years-reversed'
-  const future = birth.date ? birth.date > on.toISOString().slice(0, 10) : years.earliest > on.getUTCFullYear()
+  const future = birth.date
+    ? birth.date > on.toISOString().slice(0, 10)
+    : years.earliest > on.getUTCFullYear()
   if (future) return 'birth-in-future'
   const youngest = on.getUTCFullYear() - years.latest
   if (youngest > OLDEST) return 'too-old'

@@ -3,12 +3,25 @@ import type { Tx } from '../platform/database.ts'
 import type { Projection } from './projection.ts'
 
 /** The stations of the path home, in order. Folder names; the words on screen are in the message files. */
-export const stations = ['tracing', 'evidence', 'clearance', 'evacuation', 'reintegration', 'publication'] as const
+export const stations = [
+  'tracing',
+  'evidence',
+  'clearance',
+  'evacuation',
+  'reintegration',
+  'publication',
+] as const
 export type Station = (typeof stations)[number]
 
 /** `waiting` always names what for: a code with a sentence `waits.<code>` in the station's words. */
 export type StepState = 'waiting' | 'done' | 'problem'
-export type Step = { child: string; station: Station; state: StepState; waits_for: string | null; since: Date }
+export type Step = {
+  child: string
+  station: Station
+  state: StepState
+  waits_for: string | null
+  since: Date
+}
 
 /** Where each child stands at each station. Stations write it from their own events' handlers. */
 export const steps: Projection = {

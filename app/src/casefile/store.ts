@@ -59,14 +59,19 @@ const operations: Projection = {
       const { names, from, to, corridor, flightAt, takesRequests } = event.detail
       await sql`insert into operations values (${event.about[0]}, ${JSON.stringify(names)}::jsonb, ${from}, ${to}, ${corridor}, ${flightAt}, ${takesRequests})
         on conflict (id) do update set names = excluded.names, from_country = excluded.from_country, to_country = excluded.to_country,
-          corridor = excluded.corridor, flight_at = excluded.flight_at, takes_requests = excluded.takes_requests`.execute(db)
+          corridor = excluded.corridor, flight_at = excluded.flight_at, takes_requests = excluded.takes_requests`.execute(
+        db,
+      )
     }),
     // The wall's own table: never emptied, so a rebuild cannot open or close it for a moment.
     on(assigned, async (db, event) => {
       const { actor, scope, until = null } = event.detail
       await sql`insert into assignments (id, actor, scope, scope_id, until) values (${event.id}, ${actor}, ${scope}, ${event.about[0]}, ${until})
         on conflict (id) do nothing`.execute(db)
-      if (until) await sql`update assignments set until = ${until} where actor = ${actor} and scope_id = ${event.about[0]}`.execute(db)
+      if (until)
+        await sql`update assignments set until = ${until} where actor = ${actor} and scope_id = ${event.about[0]}`.execute(
+          db,
+        )
     }),
   ],
 }

@@ -1,19 +1,27 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../platform/database.ts'
-import { ANYONE, type Access, access, houseRoles, type Profession, professions, roleOf } from './access.ts'
+import { type Access, ANYONE, access, houseRoles, type Profession, professions, roleOf } from './access.ts'
 import type { Projection } from './projection.ts'
 
 /**
  * Row-level security, written from the access table each time the house opens, so that the table in code and
  * the wall in the database cannot drift apart. Runs as the owner, in the transaction that migrates.
  */
-export async function buildWalls(tx: Tx, projections: Projection[], openTypes: string[], appPassword: string): Promise<void> {
-  const roles = [...professions, ANYONE].map((asker) => roleOf(asker as Profession)).concat(Object.values(houseRoles))
+export async function buildWalls(
+  tx: Tx,
+  projections: Projection[],
+  openTypes: string[],
+  appPassword: string,
+): Promise<void> {
+  const roles = [...professions, ANYONE]
+    .map((asker) => roleOf(asker as Profession))
+    .concat(Object.values(houseRoles))
   await makeRoles(tx, roles, appPassword)
   await dropPolicies(tx)
   for (const statement of houseWalls(roles, openTypes)) await statement.execute(tx)
   for (const profession of professions) {
-    for (const statement of professionWalls(roleOf(profession), access[profession])) await statement.execute(tx)
+    for (const statement of professionWalls(roleOf(profession), access[profession]))
+      await statement.execute(tx)
   }
   for (const projection of projections) {
     for (const statement of readTableWalls(projection)) await statement.execute(tx)
@@ -21,18 +29,24 @@ export async function buildWalls(tx: Tx, projections: Projection[], openTypes: s
 }
 
 async function makeRoles(tx: Tx, roles: string[], appPassword: string): Promise<void> {
-  const { rows } = await sql<{ rolname: string }>`select rolname from pg_roles where rolname like 'sandsage%'`.execute(tx)
+  const { rows } = await sql<{
+    rolname: string
+  }>`select rolname from pg_roles where rolname like 'sandsage%'`.execute(tx)
   const there = new Set(rows.map((row) => row.rolname))
   for (const role of roles) if (!there.has(role)) await sql`create role ${sql.id(role)} nologin`.execute(tx)
   if (!there.has('sandsage_app')) await sql`create role sandsage_app login noinherit`.execute(tx)
   await sql`alter role sandsage_app login noinherit password ${sql.lit(appPassword)}`.execute(tx)
   await sql`grant ${sql.join(roles.map((role) => sql.id(role)))} to sandsage_app`.execute(tx)
-  await sql`grant usage on schema sandsage to sandsage_app, ${sql.join(roles.map((role) => sql.id(role)))}`.execute(tx)
+  await sql`grant usage on schema sandsage to sandsage_app, ${sql.join(roles.map((role) => sql.id(role)))}`.execute(
+    tx,
+  )
 }
 
 async function dropPolicies(tx: Tx): Promise<void> {
   const { rows } = await sql<{ schemaname: string; tablename: string; policyname: string }>`
-    select schemaname, tablename, policyname from pg_policies where schemaname in ('sandsage', 'keystore')`.execute(tx)
+    select schemaname, tablename, policyname from pg_policies where schemaname in ('sandsage', 'keystore')`.execute(
+    tx,
+  )
   for (const row of rows)
     await sql`drop policy ${sql.id(row.policyname)} on ${sql.id(row.schemaname, row.tablename)}`.execute(tx)
 }
@@ -59,7 +73,8 @@ function houseWalls(roles: string[], openTypes: string[]): Statement[] {
     sql`grant select, insert, update on sandsage.sign_in_links, sandsage.sessions to ${role(doorkeeper)}`,
     sql`grant select on sandsage.accounts, sandsage.assignments to ${role(doorkeeper)}`,
     ...['sign_in_links', 'sessions', 'accounts', 'assignments'].map(
-      (table) => sql`create policy doorkeeper on ${sql.id('sandsage', table)} to ${role(doorkeeper)} using (true) with check (true)`,
+      (table) =>
+        sql`create policy doorkeeper on ${sql.id('sandsage', table)} to ${role(doorkeeper)} using (true) with check (true)`,
     ),
     // Someone without an account may open a new file and write its first event, of the types meant for that.
     sql`grant insert on sandsage.files, sandsage.events to ${role(anyone)}`,

@@ -4,7 +4,9 @@ import { allOperations } from './openapi.ts'
 const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** The table of operations for a person with a browser: a page without scripts, links into the OpenAPI file. */
-export function toBrowsablePage(openApi: { paths: Record<string, { post: { requestBody: unknown } }> }): string {
+export function toBrowsablePage(openApi: {
+  paths: Record<string, { post: { requestBody: unknown } }>
+}): string {
   const stations = [...new Set(allOperations.map((entry) => entry.station))]
   const section = (station: string) =>
     `<h2>${station}</h2>${allOperations

@@ -7,7 +7,8 @@ export function limiter({ count, perMinutes }: { count: number; perMinutes: numb
     if (recent.length >= count) return false
     seen.set(address, [...recent, now()])
     // Addresses that fell silent are forgotten, so the map stays as small as the traffic.
-    if (seen.size > 10_000) for (const [key, times] of seen) if (times.every((time) => time <= after)) seen.delete(key)
+    if (seen.size > 10_000)
+      for (const [key, times] of seen) if (times.every((time) => time <= after)) seen.delete(key)
     return true
   }
 }

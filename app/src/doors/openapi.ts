@@ -1,23 +1,36 @@
 import { z } from 'zod'
-import { type Operation } from '../casefile/operation.ts'
 import { toKebab } from '../casefile/asking.ts'
+import type { Operation } from '../casefile/operation.ts'
 import { operations } from '../operations.ts'
 
 type Entry = { station: string; verb: string; operation: Operation }
 
 export const allOperations: Entry[] = Object.entries(operations).flatMap(([station, table]) =>
-  Object.entries(table as Record<string, Operation>).map(([verb, operation]) => ({ station, verb, operation })),
+  Object.entries(table as Record<string, Operation>).map(([verb, operation]) => ({
+    station,
+    verb,
+    operation,
+  })),
 )
 
 export const findOperation = (station: string, verb: string): Entry | undefined =>
-  allOperations.find((entry) => entry.station === station && (toKebab(entry.verb) === verb || entry.verb === verb))
+  allOperations.find(
+    (entry) => entry.station === station && (toKebab(entry.verb) === verb || entry.verb === verb),
+  )
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' })
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+  })
   return rest
 }
 
-const no = (description: string) => ({ description, content: { 'application/json': { schema: { $ref: '#/components/schemas/No' } } } })
+const no = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/No' } } },
+})
 
 function toPath({ station, verb, operation }: Entry) {
   return {
@@ -29,9 +42,15 @@ function toPath({ station, verb, operation }: Entry) {
       'x-reads': operation.reads ?? false,
       parameters: operation.reads ? [] : [{ $ref: '#/components/parameters/IdempotencyKey' }],
       security: operation.may.includes('anyone') ? [{}, { session: [] }] : [{ session: [] }],
-      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(operation.input, 'input') } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemaOf(operation.input, 'input') } },
+      },
       responses: {
-        200: { description: 'Done', content: { 'application/json': { schema: schemaOf(operation.output, 'output') } } },
+        200: {
+          description: 'Done',
+          content: { 'application/json': { schema: schemaOf(operation.output, 'output') } },
+        },
         400: no('Invalid: which field, and what is wrong with it'),
         403: no('Refusal: not yours to do or to see'),
         409: no('Refusal: the rule it rests on'),
@@ -49,7 +68,13 @@ const No = {
     sentence: { type: 'string', description: 'In the language of Accept-Language: kk, ru, en or ar' },
     code: { type: 'string' },
     rule: { type: 'string' },
-    fields: { type: 'array', items: { type: 'object', properties: { field: { type: 'string' }, code: { type: 'string' }, sentence: { type: 'string' } } } },
+    fields: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { field: { type: 'string' }, code: { type: 'string' }, sentence: { type: 'string' } },
+      },
+    },
   },
 }
 
@@ -58,11 +83,18 @@ export function toOpenApi(version: string) {
   return {
     openapi: '3.1.0',
     info: { title: 'Sandsage', version, description: 'Everything that can be asked of the house.' },
-    paths: Object.fromEntries(allOperations.map((entry) => [`/api/${entry.station}/${toKebab(entry.verb)}`, toPath(entry)])),
+    paths: Object.fromEntries(
+      allOperations.map((entry) => [`/api/${entry.station}/${toKebab(entry.verb)}`, toPath(entry)]),
+    ),
     components: {
       schemas: { No },
       parameters: {
-        IdempotencyKey: { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', format: 'uuid' }, description: 'The same key twice is done once' },
+        IdempotencyKey: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          schema: { type: 'string', format: 'uuid' },
+          description: 'The same key twice is done once',
+        },
       },
       securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
     },

@@ -1,3 +1,27 @@
-import type { EventType } from '../casefile/event.ts'
+import type { CaseFile } from '../casefile/event.ts'
+import { type ClaimState, claimed, claimsOf, signatureWithdrawn, signed, weighed } from './model/claims.ts'
+import { familyDrawn } from './model/family.ts'
+import { kitHandedOver, kitIssued, kitOpened, kitReceived, profileRecorded } from './model/samples.ts'
 
-export const events: EventType<never>[] = []
+export * from './model/claims.ts'
+export * from './model/family.ts'
+export * from './model/samples.ts'
+
+export const events = [
+  familyDrawn,
+  kitIssued,
+  kitHandedOver,
+  kitReceived,
+  kitOpened,
+  profileRecorded,
+  claimed,
+  weighed,
+  signed,
+  signatureWithdrawn,
+]
+
+/** The claim that two people decided is supported, where exactly one is: what the next station asks for. */
+export function kinshipDecided(child: CaseFile): ClaimState | undefined {
+  const supported = claimsOf(child).filter((claim) => claim.decision === 'supported')
+  return supported.length === 1 ? supported[0] : undefined
+}

@@ -11,7 +11,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
 export function openDatabase(url: string, size = 12): Database {
-  const pool = new pg.Pool({ connectionString: url, max: size, connectionTimeoutMillis: 10_000, options: '-c search_path=sandsage' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    connectionTimeoutMillis: 10_000,
+    options: '-c search_path=sandsage',
+  })
   // An idle connection that the server closes is replaced at the next query; it is no reason to end.
   pool.on('error', () => {})
   return new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
@@ -27,15 +32,20 @@ export function versionProblem(serverVersionNumber: number): string | undefined 
 }
 
 export async function requireVersion(db: Database): Promise<void> {
-  const answer = await sql<{ server_version_num: string }>`show server_version_num`.execute(db).catch((cause) => {
-    throw new StartProblem(`The database does not answer (${(cause as Error).message}). Check DATABASE_URL.`)
-  })
+  const answer = await sql<{ server_version_num: string }>`show server_version_num`
+    .execute(db)
+    .catch((cause) => {
+      throw new StartProblem(
+        `The database does not answer (${(cause as Error).message}). Check DATABASE_URL.`,
+      )
+    })
   const problem = versionProblem(Number(answer.rows[0]?.server_version_num))
   if (problem) throw new StartProblem(problem)
 }
 
 /** Two transactions met in the middle: PostgreSQL asks for one of them to be tried again. */
-const isToRetry = (cause: unknown): boolean => ['40001', '40P01'].includes((cause as { code?: string })?.code ?? '')
+const isToRetry = (cause: unknown): boolean =>
+  ['40001', '40P01'].includes((cause as { code?: string })?.code ?? '')
 
 /** PostgreSQL's own no to a row or a table: the wall held. */
 export const isWall = (cause: unknown): boolean => (cause as { code?: string })?.code === '42501'

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { StartProblem } from './refusal.ts'
@@ -20,7 +29,9 @@ export function openFolder(path: string): Folder {
   try {
     mkdirSync(path, { recursive: true, mode: 0o755 })
   } catch (cause) {
-    throw new StartProblem(`The data folder ${path} cannot be made (${(cause as Error).message}). Set SANDSAGE_DATA to a folder you may write to.`)
+    throw new StartProblem(
+      `The data folder ${path} cannot be made (${(cause as Error).message}). Set SANDSAGE_DATA to a folder you may write to.`,
+    )
   }
   return { path }
 }
@@ -93,4 +104,5 @@ export function lockFolder(folder: Folder, address?: string): void {
   writePrivately(folder, 'server.json', JSON.stringify(mine))
 }
 
-export const unlockFolder = (folder: Folder): void => rmSync(join(folder.path, 'server.json'), { force: true })
+export const unlockFolder = (folder: Folder): void =>
+  rmSync(join(folder.path, 'server.json'), { force: true })

@@ -9,7 +9,9 @@ const MIGRATION_LOCK = 7_305_719
 
 async function applied(tx: Tx): Promise<string[]> {
   await sql`create schema if not exists sandsage`.execute(tx)
-  await sql`create table if not exists sandsage.migrations (name text primary key, at timestamptz not null default now())`.execute(tx)
+  await sql`create table if not exists sandsage.migrations (name text primary key, at timestamptz not null default now())`.execute(
+    tx,
+  )
   const { rows } = await sql<{ name: string }>`select name from sandsage.migrations order by name`.execute(tx)
   return rows.map((row) => row.name)
 }
@@ -21,7 +23,9 @@ export async function migrate(db: Database, migrations: Migration[]): Promise<st
     const done = await applied(tx)
     const unknown = done.filter((name) => !migrations.some((migration) => migration.name === name))
     if (unknown.length)
-      throw new StartProblem(`This database was written by a newer Sandsage (it has ${unknown.join(', ')}). Start that version.`)
+      throw new StartProblem(
+        `This database was written by a newer Sandsage (it has ${unknown.join(', ')}). Start that version.`,
+      )
     const missing = migrations.filter((migration) => !done.includes(migration.name))
     for (const migration of missing) {
       await sql.raw(migration.sql).execute(tx)

@@ -1,5 +1,16 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -53,7 +64,8 @@ function installBinaries(folder: Folder): string {
     rmSync(home, { recursive: true, force: true })
     cpSync(native, join(home, 'native'), { recursive: true, verbatimSymlinks: true })
     linkLibraries(join(home, 'native'))
-    for (const program of ['postgres', 'initdb', 'pg_ctl']) chmodSync(join(home, 'native', 'bin', program), 0o755)
+    for (const program of ['postgres', 'initdb', 'pg_ctl'])
+      chmodSync(join(home, 'native', 'bin', program), 0o755)
     writeFileSync(join(home, 'ready'), version)
   }
   return join(home, 'native', 'bin')
@@ -75,14 +87,20 @@ async function initialise(folder: Folder, bin: string, cluster: string, password
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (asRoot) for (const path of [draft, passwordFile]) chownSync(path, NOBODY, NOBODY)
   const options = ['-D', draft, '-U', 'sandsage', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`]
-  await run(join(bin, 'initdb'), [...options, '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'], { ...as, cwd: '/' })
+  await run(
+    join(bin, 'initdb'),
+    [...options, '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'],
+    { ...as, cwd: '/' },
+  )
   rmSync(passwordFile)
   await run('mv', [draft, cluster])
 }
 
 async function stopCluster(bin: string, cluster: string): Promise<void> {
   if (!existsSync(join(cluster, 'postmaster.pid'))) return
-  await run(join(bin, 'pg_ctl'), ['-D', cluster, 'stop', '-m', 'fast', '-w'], { ...as, cwd: '/' }).catch(() => {})
+  await run(join(bin, 'pg_ctl'), ['-D', cluster, 'stop', '-m', 'fast', '-w'], { ...as, cwd: '/' }).catch(
+    () => {},
+  )
 }
 
 /** The unprivileged user must be able to walk to the folder; a private one on the way would hide it. */
@@ -111,17 +129,18 @@ export async function startPostgres(folder: Folder): Promise<Postgres> {
   writeFileSync(log, '', { flag: 'a' })
   if (asRoot) chownSync(log, NOBODY, NOBODY)
   const settings = `-p ${port} -h 127.0.0.1 -k "" -c max_connections=60`
-  await run(join(bin, 'pg_ctl'), ['-D', cluster, '-l', log, '-w', '-t', '60', '-o', settings, 'start'], { ...as, cwd: '/' }).catch(
-    (cause: { stdout?: string }) => {
-      const last = readFileSync(log, 'utf8').trim().split('\n').at(-1)
-      throw new StartProblem(`PostgreSQL did not start: ${last ?? cause.stdout}. Its log is ${log}.`)
-    },
-  )
+  await run(join(bin, 'pg_ctl'), ['-D', cluster, '-l', log, '-w', '-t', '60', '-o', settings, 'start'], {
+    ...as,
+    cwd: '/',
+  }).catch((cause: { stdout?: string }) => {
+    const last = readFileSync(log, 'utf8').trim().split('\n').at(-1)
+    throw new StartProblem(`PostgreSQL did not start: ${last ?? cause.stdout}. Its log is ${log}.`)
+  })
   const url = `postgres://sandsage:${password}@127.0.0.1:${port}/postgres`
   writePrivately(folder, 'postgres.url', url)
   return { url, stop: () => stopCluster(bin, cluster) }
 }
 
 /** The database of a running house, for a second process on the same machine (the command line). */
-export const runningPostgres = (folder: Folder): string | undefined => readPrivate(folder, 'postgres.url')?.toString()
-
+export const runningPostgres = (folder: Folder): string | undefined =>
+  readPrivate(folder, 'postgres.url')?.toString()

@@ -143,3 +143,9 @@ create function sandsage.file_kinds(wanted uuid[])
   language sql stable security definer set search_path = sandsage, pg_temp as $$
   select f.id, f.kind, f.operation from files f where f.id = any(wanted)
 $$;
+
+-- What was done once and for all in this database, e.g. that the example operation is whole.
+create table sandsage.marks (
+  name text primary key,
+  at timestamptz not null default now()
+);

@@ -3,7 +3,12 @@ import { createContext, type ReactNode, useContext, useRef } from 'react'
 import { type AnswerOf, ask, type InputOf, Problem, type Table, type Wire } from '../asking.ts'
 import type { Actor } from '../house.ts'
 
-type Surroundings = { wire: Wire; actor: Actor | null; operation: string | undefined; chooseOperation(id: string): void }
+type Surroundings = {
+  wire: Wire
+  actor: Actor | null
+  operation: string | undefined
+  chooseOperation(id: string): void
+}
 const Here = createContext<Surroundings | undefined>(undefined)
 
 export const HereProvider = ({ value, children }: { value: Surroundings; children: ReactNode }) => (

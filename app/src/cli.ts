@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+import { Problem } from './casefile/asking.ts'
+import { askFromCommandLine, signIn, systemLanguage } from './doors/command.ts'
+import { helpFor } from './doors/help.ts'
+import { rebuildLog } from './doors/maintenance.ts'
+import { toInvalid, toRefusal } from './doors/say.ts'
+import { start } from './doors/start.ts'
+import { defaultFolder, openFolder } from './platform/folder.ts'
+import { Invalid, Refusal, StartProblem } from './platform/refusal.ts'
+
+/** The command line's door: `sandsage start`, `sandsage <station> <verb> ...`, `sandsage log rebuild`. */
+async function main(words: string[]): Promise<void> {
+  const [first, second, ...rest] = words
+  if (!first || words.includes('--help') || words.includes('-h'))
+    return print(helpFor(words.filter((word) => !/^--?h(elp)?$/.test(word))))
+  const folder = openFolder(defaultFolder())
+  if (first === 'start') return start(folder)
+  if (first === 'sign-in') return signIn(folder, second)
+  if (first === 'log' && second === 'rebuild') return rebuildLog(folder)
+  if (!second) return print(helpFor([first]))
+  return askFromCommandLine(folder, first, second, rest)
+}
+
+const print = (text: string) => void process.stdout.write(`${text}\n`)
+
+function explain(cause: unknown): string {
+  const language = systemLanguage()
+  if (cause instanceof StartProblem) return cause.message
+  const no =
+    cause instanceof Problem
+      ? cause.no
+      : cause instanceof Refusal
+        ? toRefusal(language, cause)
+        : cause instanceof Invalid
+          ? toInvalid(language, cause)
+          : undefined
+  if (!no)
+    return cause instanceof Error && 'code' in cause
+      ? cause.message
+      : String((cause as Error)?.stack ?? cause)
+  const rule = no.kind === 'refusal' && no.rule ? [`  ${no.rule}`] : []
+  const fields =
+    no.kind === 'invalid'
+      ? no.fields.map(({ field, sentence }) => `  ${field || '(input)'}: ${sentence}`)
+      : []
+  return [no.sentence, ...rule, ...fields].join('\n')
+}
+
+main(process.argv.slice(2)).catch((cause) => {
+  process.stderr.write(`${explain(cause)}\n`)
+  process.exitCode = cause instanceof Problem || cause instanceof Refusal || cause instanceof Invalid ? 3 : 1
+})

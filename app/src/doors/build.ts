@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { StartProblem } from '../platform/refusal.ts'
+
+const app = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const sources = [
+  'src',
+  'index.html',
+  'vite.config.ts',
+  '../kinship/src',
+  '../kinship/tables',
+  '../names/src',
+  '../airlift/src',
+].map((path) => join(app, path))
+
+function newest(path: string): number {
+  if (!existsSync(path)) return 0
+  const stat = statSync(path)
+  return stat.isDirectory()
+    ? readdirSync(path).reduce((last, name) => Math.max(last, newest(join(path, name))), 0)
+    : stat.mtimeMs
+}
+
+/** Builds the screens where there are none yet or a source is newer than they are. */
+export function buildScreens(tell: (line: string) => void): void {
+  const mark = join(app, 'dist/built')
+  if (existsSync(mark) && sources.every((path) => newest(path) <= statSync(mark).mtimeMs)) return
+  tell('Building the screens ...')
+  const vite = join(app, '../node_modules/vite/bin/vite.js')
+  const { status, stderr } = spawnSync(process.execPath, [vite, 'build', app, '--logLevel', 'error'], {
+    encoding: 'utf8',
+  })
+  if (status !== 0)
+    throw new StartProblem(
+      `The screens could not be built: ${stderr.trim().split('\n').slice(0, 5).join(' ')}`,
+    )
+  writeFileSync(mark, '')
+}
