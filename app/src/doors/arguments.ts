@@ -57,7 +57,10 @@ function toValue(schema: Schema | undefined, text: string | undefined): unknown 
 function put(target: Record<string, unknown>, path: string[], value: unknown): void {
   const [head, ...rest] = path as [string, ...string[]]
   if (rest.length === 0) target[head] = value
-  else put((target[head] ??= {}) as Record<string, unknown>, rest, value)
+  else {
+    target[head] ??= {}
+    put(target[head] as Record<string, unknown>, rest, value)
+  }
 }
 
 /** `--child ID --consent.purpose dna --file list.csv` as the operation's input. `--input FILE` gives the whole as JSON. */

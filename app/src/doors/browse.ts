@@ -1,7 +1,7 @@
 import { toKebab } from '../casefile/asking.ts'
 import { allOperations } from './openapi.ts'
 
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const toHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** The table of operations for a person with a browser: a page without scripts, links into the OpenAPI file. */
 export function toBrowsablePage(openApi: {
@@ -14,8 +14,8 @@ export function toBrowsablePage(openApi: {
       .map(({ verb, operation }) => {
         const path = `/api/${station}/${toKebab(verb)}`
         const body = JSON.stringify(openApi.paths[path]?.post.requestBody, null, 2)
-        return `<details id="${station}.${verb}"><summary><code>POST ${path}</code> ${escape(operation.summary)}</summary>
-<p>${operation.reads ? 'Reads.' : 'Records.'} May: ${operation.may.join(', ')}.</p><pre>${escape(body)}</pre></details>`
+        return `<details id="${station}.${verb}"><summary><code>POST ${path}</code> ${toHtml(operation.summary)}</summary>
+<p>${operation.reads ? 'Reads.' : 'Records.'} May: ${operation.may.join(', ')}.</p><pre>${toHtml(body)}</pre></details>`
       })
       .join('')}`
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -36,7 +36,12 @@ export const dateWords = {
     en: '{n, plural, one {# month} other {# months}}',
     ar: '{n, plural, one {شهر واحد} two {شهران} few {# أشهر} many {# شهرًا} other {# شهر}}',
   },
-  yearsAndMonths: { kk: '{years} {months}', ru: '{years} {months}', en: '{years} {months}', ar: '{years} و{months}' },
+  yearsAndMonths: {
+    kk: '{years} {months}',
+    ru: '{years} {months}',
+    en: '{years} {months}',
+    ar: '{years} و{months}',
+  },
   newborn: { kk: 'бір айға толмаған', ru: 'меньше месяца', en: 'under a month', ar: 'أقل من شهر' },
   about: { kk: 'шамамен {age}', ru: 'примерно {age}', en: 'about {age}', ar: 'نحو {age}' },
 } satisfies Messages

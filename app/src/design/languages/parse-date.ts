@@ -48,7 +48,7 @@ function numbered(text: string): Piece[] | undefined {
   const name = monthNames.find((one) => text.includes(one))
   const spaced = name === undefined ? text : text.replace(name, ` m${monthNumbers.get(name)} `)
   // "ж." (жыл) and "г." (год) stand beside the year and say nothing more; \b knows no Cyrillic.
-  const bare = spaced.replace(/(^|[\s\d])(?:ж|г|года)\.?(?=\s|$)/g, '$1 ')
+  const bare = spaced.replace(/(^|[\s\d])(?:ж|жыл|жылғы|жылы|г|год|года)\.?(?=\s|$)/g, '$1 ')
   const tokens = bare.split(/[\s./\-\u2013,\u060c\u066b\\]+/).filter((token) => token !== '')
   const pieces = tokens.map(piece)
   return pieces.every((one) => one !== undefined) && pieces.length <= 3 ? pieces : undefined

@@ -38,7 +38,10 @@ export type Power = {
  * `formatPower('en', 2)` is `{ exponent: '2', words: 'about 100' }`.
  */
 export function formatPower(language: Language, log10: number): Power {
-  return { exponent: formatNumber(language, log10, { digits: 2 }), words: sizeInWords(language, Math.abs(log10)) }
+  return {
+    exponent: formatNumber(language, log10, { digits: 2 }),
+    words: sizeInWords(language, Math.abs(log10)),
+  }
 }
 
 function sizeInWords(language: Language, size: number): string {
