@@ -45,6 +45,6 @@ export function textDirection(text: string): 'ltr' | 'rtl' | undefined {
 /** Wraps text in Unicode isolates (FSI, PDI) where its direction differs from the sentence's. */
 export function isolate(text: string, language: Language): string {
   const own = textDirection(text)
-  const differs = own === undefined ? language === 'ar' && /\d/.test(text) : own !== direction(language)
+  const differs = own === undefined ? language === 'ar' && /\d\D+\d/.test(text) : own !== direction(language)
   return differs ? `\u2068${text}\u2069` : text
 }

@@ -6,16 +6,16 @@ import { formatNumber } from './numbers.ts'
 export const powerWords = {
   plain: { kk: 'шамамен {figure}', ru: 'около {figure}', en: 'about {figure}', ar: 'نحو {figure}' },
   million: {
-    kk: 'шамамен {figure} миллион',
-    ru: 'около {figure} {count, plural, one {миллиона} few {миллионов} many {миллионов} other {миллиона}}',
-    en: 'about {figure} million',
-    ar: 'نحو {figure} {count, plural, few {ملايين} other {مليون}}',
+    kk: 'шамамен {count, number} миллион',
+    ru: 'около {count, plural, one {# миллиона} few {# миллионов} many {# миллионов} other {# миллиона}}',
+    en: 'about {count, number} million',
+    ar: 'نحو {count, plural, few {# ملايين} other {# مليون}}',
   },
   billion: {
-    kk: 'шамамен {figure} миллиард',
-    ru: 'около {figure} {count, plural, one {миллиарда} few {миллиардов} many {миллиардов} other {миллиарда}}',
-    en: 'about {figure} billion',
-    ar: 'نحو {figure} {count, plural, few {مليارات} other {مليار}}',
+    kk: 'шамамен {count, number} миллиард',
+    ru: 'около {count, plural, one {# миллиарда} few {# миллиардов} many {# миллиардов} other {# миллиарда}}',
+    en: 'about {count, number} billion',
+    ar: 'نحو {count, plural, few {# مليارات} other {# مليار}}',
   },
   zeros: {
     kk: '1 саны мен одан кейінгі {count} нөл',
@@ -47,13 +47,9 @@ export function formatPower(language: Language, log10: number): Power {
 function sizeInWords(language: Language, size: number): string {
   if (size >= 12) return translate(powerWords, language, 'zeros', { count: Math.floor(size) })
   const value = twoFigures(10 ** size)
-  if (value >= 1e9) return counted(language, 'billion', value / 1e9)
-  if (value >= 1e6) return counted(language, 'million', value / 1e6)
+  if (value >= 1e9) return translate(powerWords, language, 'billion', { count: value / 1e9 })
+  if (value >= 1e6) return translate(powerWords, language, 'million', { count: value / 1e6 })
   return translate(powerWords, language, 'plain', { figure: formatNumber(language, value) })
-}
-
-function counted(language: Language, key: 'million' | 'billion', count: number): string {
-  return translate(powerWords, language, key, { figure: formatNumber(language, count), count })
 }
 
 function twoFigures(value: number): number {
