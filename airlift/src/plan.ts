@@ -29,6 +29,8 @@ export type Because =
   | { code: 'party-split'; party: string; reason: string }
   /** With more ordinary seats it would work; `free` counts those no passenger and no needed staff hold. */
   | { code: 'no-seat'; needed: number; free: number }
+  /** Seats enough, but too far apart for the escort to be near. */
+  | { code: 'no-seat-near' }
   | { code: 'no-stretcher' }
   | { code: 'no-medical-seat' }
   /** With more masks, belts and vests for infants it would work. */
@@ -37,7 +39,7 @@ export type Because =
   | { code: 'no-profession'; professions: string[] }
   /** Too few adults free to help (`specialPerHelper`). */
   | { code: 'no-helper' }
-  /** Enough of everything, but no arrangement was found that keeps escorts and escorted close. */
+  /** Not proven impossible: the search ended before it found an arrangement or a single lack. */
   | { code: 'no-arrangement' }
   /** Staff who nobody aboard needs and for whom no seat is left. */
   | { code: 'not-needed' }

@@ -1,10 +1,9 @@
 import { countMissingRows, STEPS_PER_ROW } from '../cost.ts'
 import type { Seat } from '../problem.ts'
-import { type Allocation, capacityOf } from './allocate.ts'
 import type { Laps } from './laps.ts'
 import { domainOf, type Seating } from './rows.ts'
 import type { Seats } from './seats.ts'
-import { shareLanguage, type World } from './world.ts'
+import type { World } from './world.ts'
 
 /** A scattered party outweighs any number of steps an aircraft can have. */
 const SCATTERED = 100_000
@@ -127,63 +126,4 @@ function steps({ seats, rowOf, columnOf }: Room, a: string, b: string): number {
     STEPS_PER_ROW * Math.abs(rowOf.get(one)! - rowOf.get(other)!) +
     Math.abs(columnOf.get(one)! - columnOf.get(other)!)
   )
-}
-
-/**
- * The same people aboard, with the escorted given or exchanged among the adults of their aircraft so that
- * more share a language and siblings share an adult.
- */
-export function improveEscorts(world: World, { aircraftOf, escortOf }: Allocation): Allocation {
-  const better: Allocation = { aircraftOf, escortOf: new Map(escortOf) }
-  const escorted = [...escortOf.keys()]
-  let cost = escortCost(world, better)
-  for (let pass = 0; pass < PASSES; pass++) {
-    const before = cost
-    for (const id of escorted) {
-      for (const trial of exchanges(world, better, id)) {
-        const next = escortCost(world, trial)
-        if (next >= cost) continue
-        cost = next
-        better.escortOf = trial.escortOf
-      }
-    }
-    if (cost === before) break
-  }
-  return better
-}
-
-/** A passenger given to another adult aboard, or exchanged with one whom that adult escorts. */
-function* exchanges(world: World, { aircraftOf, escortOf }: Allocation, id: string): Generator<Allocation> {
-  const aircraft = aircraftOf.get(id)
-  for (const adult of world.escortsOf.get(id) ?? []) {
-    const from = escortOf.get(id)!
-    if (adult === from || aircraftOf.get(adult) !== aircraft) continue
-    const given = new Map(escortOf).set(id, adult)
-    if (isWithinLoad(world, given, adult)) yield { aircraftOf, escortOf: given }
-    for (const [other, by] of escortOf) {
-      if (by !== adult || !world.escortsOf.get(other)!.includes(from)) continue
-      const swapped = new Map(given).set(other, from)
-      if (isWithinLoad(world, swapped, adult) && isWithinLoad(world, swapped, from)) {
-        yield { aircraftOf, escortOf: swapped }
-      }
-    }
-  }
-}
-
-function isWithinLoad(world: World, escortOf: Map<string, string>, adult: string): boolean {
-  let load = 0
-  for (const [id, by] of escortOf) if (by === adult) load += world.load.get(id)!
-  return load <= capacityOf(world, adult)
-}
-
-function escortCost(world: World, { escortOf }: Allocation): number {
-  let speechless = 0
-  const pairs = new Set<string>()
-  for (const [id, adult] of escortOf) {
-    const passenger = world.passengers.get(id)!
-    const staff = world.staff.get(adult)
-    if (staff && !shareLanguage(staff, passenger)) speechless++
-    pairs.add(JSON.stringify([passenger.party, adult]))
-  }
-  return speechless * 1000 + pairs.size
 }

@@ -10,6 +10,9 @@ const STEPS = 1500
 
 /** One thing there could be more of, whom of a unit it concerns, and the reason its lack gives. */
 type Relief = {
+  name: 'stretcher' | 'medical' | 'lap' | 'near' | 'seat' | 'helper' | 'escort' | 'profession'
+  /** Reliefs that always help where this one does, and then say less. */
+  hides?: Relief['name'][]
   relax: (problem: Problem, unit: Unit) => Problem
   concerns: (one: Passenger, world: World) => boolean
   because: (one: Passenger, world: World, seats: { needed: number; free: number }) => Because
@@ -76,7 +79,9 @@ function findReliefs(world: World, unit: Unit, aboard: Unit[]): Relief[] {
     return solve(relaxed, [...aboard, unit], { left: STEPS, cut: false }) !== undefined
   }
   const single = open.filter((relief) => helps([relief]))
-  if (single.length > 0 || !helps(open)) return single
+  const hidden = new Set(single.flatMap((relief) => relief.hides ?? []))
+  if (single.length > 0) return single.filter((relief) => !hidden.has(relief.name))
+  if (!helps(open)) return []
   return open.reduce((needed, relief) => {
     const fewer = needed.filter((one) => one !== relief)
     return helps(fewer) ? fewer : needed
@@ -92,16 +97,19 @@ function countSeats(world: World, unit: Unit, { units, solution }: Choice): { ne
 
 const RELIEFS: Relief[] = [
   {
+    name: 'stretcher',
     relax: (problem, unit) => addPlaces(problem, unit, 'stretcher'),
     concerns: (one) => one.needs.stretcher === true,
     because: () => ({ code: 'no-stretcher' }),
   },
   {
+    name: 'medical',
     relax: (problem) => mapSeats(problem, (seats) => seats.map((seat) => ({ ...seat, medical: true }))),
     concerns: (one) => one.needs.medicalSeat === true,
     because: () => ({ code: 'no-medical-seat' }),
   },
   {
+    name: 'lap',
     relax: (problem, { members }) => ({
       ...problem,
       aircraft: problem.aircraft.map((one) => ({ ...one, lapMasks: one.lapMasks + members.length })),
@@ -110,11 +118,20 @@ const RELIEFS: Relief[] = [
     because: () => ({ code: 'no-lap' }),
   },
   {
+    name: 'near',
+    hides: ['seat'],
+    relax: (problem) => ({ ...problem, policy: { ...problem.policy, escortRows: Number.MAX_SAFE_INTEGER } }),
+    concerns: (one, { load }) => load.get(one.id)! > 0,
+    because: () => ({ code: 'no-seat-near' }),
+  },
+  {
+    name: 'seat',
     relax: (problem, unit) => addPlaces(problem, unit, 'seat'),
     concerns: () => true,
     because: (_, __, seats) => ({ code: 'no-seat', ...seats }),
   },
   {
+    name: 'escort',
     relax: addEscorts,
     concerns: (one, { load }) => load.get(one.id)! > 0,
     because: ({ needs, languages }, { policy }) => ({
@@ -124,11 +141,14 @@ const RELIEFS: Relief[] = [
     }),
   },
   {
+    name: 'profession',
     relax: (problem) => ({ ...problem, policy: { ...problem.policy, professions: [] } }),
     concerns: (_, { policy }) => policy.professions.length > 0,
     because: (_, world) => ({ code: 'no-profession', professions: findScarce(world) }),
   },
   {
+    name: 'helper',
+    hides: ['escort'],
     relax: (problem) => ({ ...problem, policy: { ...problem.policy, specialPerHelper: undefined } }),
     concerns: (_, { policy }) => policy.specialPerHelper !== undefined,
     because: () => ({ code: 'no-helper' }),

@@ -1,5 +1,5 @@
 import { type Allocation, allocations } from './allocate.ts'
-import { improveEscorts } from './improve.ts'
+import { improveEscorts } from './escorts.ts'
 import { type Laps, lapChoices } from './laps.ts'
 import { placements } from './place.ts'
 import type { Seating } from './rows.ts'
