@@ -1,1 +1,5 @@
-export const operations = {}
+import { operations as families } from './operations/families.ts'
+import { operations as kits } from './operations/kits.ts'
+
+/** Everything that can be asked of this station. */
+export const operations = { ...families, ...kits }
