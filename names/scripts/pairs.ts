@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** One name part in Latin letters, beside its Arabic or Russian spelling, with how often it was seen. */
+export type SpellingPair = { latin: string; other: string; count: number; heldOut: boolean }
+
+const FOLDER = join(import.meta.dirname, '../../../shared/data/names')
+export const haveSpellingPairs = (): boolean => existsSync(join(FOLDER, 'en-ar.tsv'))
+
+/** FNV-1a, so that a Latin spelling is on the same side of the split in both files and in every run. */
+const hash = (text: string): number => {
+  let h = 0x811c9dc5
+  for (const ch of text) h = Math.imul(h ^ ch.codePointAt(0)!, 0x01000193) >>> 0
+  return (h ^ (h >>> 15)) >>> 0
+}
+
+/** The rows of `en-ar.tsv` or `en-ru.tsv` (Merhav and Ash, COLING 2018, CC0); one in five is held out. */
+export const readSpellingPairs = (file: 'en-ar' | 'en-ru'): SpellingPair[] =>
+  readFileSync(join(FOLDER, `${file}.tsv`), 'utf8')
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .filter((cells) => cells.length === 3)
+    .map(([latin = '', other = '', count = '']) => ({
+      latin,
+      other: other.replaceAll(' ', ''),
+      count: Number(count),
+      heldOut: hash(latin) % 5 === 0,
+    }))
+
+/** Russian and Arabic spellings of one Latin spelling (first cell Russian): the two files joined. */
+export const joinSpellings = (russian: SpellingPair[], arabic: SpellingPair[]): SpellingPair[] => {
+  const byLatin = new Map(arabic.map((p) => [p.latin, p.other]))
+  return russian.flatMap((p) => {
+    const other = byLatin.get(p.latin)
+    return other ? [{ ...p, latin: p.other, other }] : []
+  })
+}
+
+/** Numbers in [0, 1) from a seed (mulberry32), so that every run draws the same sample. */
+export const seeded = (seed: number) => (): number => {
+  seed = (seed + 0x6d2b79f5) | 0
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+}

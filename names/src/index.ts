@@ -1,0 +1,5 @@
+export { compare, type NameComparison, type PartComparison, type Verdict } from './compare.ts'
+export { fold } from './fold.ts'
+export { type NamePart, parseName, type Role } from './parse.ts'
+export { buildIndex, type Named, type NameHit, type NameIndex, search } from './search.ts'
+export { detectScript, type Script } from './text.ts'

@@ -1,0 +1,97 @@
+import * as M from './rules/markers.ts'
+import { type Sounds, toSounds } from './slots.ts'
+import { splitWords } from './text.ts'
+
+export type Role = 'given' | 'patronymic' | 'surname' | 'kunya' | 'unknown'
+
+/**
+ * One part of a written name. `text` as cleaned; `whole` its sounds; `stem` the sounds without the patronymic
+ * or surname ending or the Arabic article, where there is one.
+ */
+export type NamePart = { text: string; role: Role; whole: Sounds; stem: Sounds | null }
+
+/** No name is read past this many parts. */
+const MAX_PARTS = 8
+const SHORTEST_STEM = 3
+
+type Draft = { text: string; role: Role; letters: string; stem: string }
+
+const cut = (word: string, endings: readonly RegExp[]): string | null => {
+  for (const ending of endings) {
+    const stem = word.replace(ending, '')
+    if (stem !== word && stem.length >= SHORTEST_STEM) return stem
+  }
+  return null
+}
+
+const withoutArticle = (word: string): string =>
+  word.startsWith('ال') && word.length >= 5 ? word.slice(2) : word
+
+/** A single word by its own ending. */
+const draftWord = (word: string): Draft => {
+  const father = cut(word, M.FATHER_ENDING)
+  if (father) return { text: word, role: 'patronymic', letters: word, stem: father }
+  const family = cut(word, M.SURNAME_ENDING)
+  if (family) return { text: word, role: 'surname', letters: word, stem: family }
+  return { text: word, role: 'unknown', letters: word, stem: withoutArticle(word) }
+}
+
+/** Words that belong to one part: what role the first gives, and how many words it takes. */
+const joinAt = (words: string[], at: number): { draft: Draft; taken: number } => {
+  const word = words[at]!
+  const next = words[at + 1]
+  const joined = (role: Role, taken: number, stemFrom: number): { draft: Draft; taken: number } => {
+    const run = words.slice(at, at + taken)
+    const stem = run.slice(stemFrom).map(withoutArticle).join('')
+    return { draft: { text: run.join(' '), role, letters: run.join(''), stem }, taken }
+  }
+  if (next === undefined) return { draft: draftWord(word), taken: 1 }
+  const article = M.INNER_ARTICLE.has(next) && words[at + 2] !== undefined
+  if (M.FATHER_BEFORE.has(word)) {
+    const inner = joinAt(words, at + 1)
+    const { draft } = inner
+    return { draft: { ...draft, text: `${word} ${draft.text}`, role: 'patronymic' }, taken: inner.taken + 1 }
+  }
+  if (M.KUNYA.has(word)) return joined('kunya', article ? 3 : 2, 0)
+  if (M.SERVANT.has(word)) return joined('unknown', article ? 3 : 2, 0)
+  if (M.FAITH.has(next)) return joined('unknown', 2, 0)
+  if (article && M.FAITH.has(words[at + 2]!)) return joined('unknown', 3, 0)
+  if (M.FATHER_AFTER.has(next)) {
+    const draft = joined('patronymic', 2, 0).draft
+    return { draft: { ...draft, stem: withoutArticle(word) }, taken: 2 }
+  }
+  if (M.ARTICLE.has(word)) return joined('unknown', 2, 1)
+  return { draft: draftWord(word), taken: 1 }
+}
+
+const withoutTitles = (words: string[]): string[] => {
+  const kept = words.filter((word) => !M.TITLE.has(word))
+  return kept.length > 0 ? kept : words
+}
+
+/** The first part no ending or marker explains is the given name. */
+const nameGiven = (drafts: Draft[]): Draft[] => {
+  const first = drafts.findIndex((d) => d.role === 'unknown')
+  return drafts.map((d, i) => (i === first ? { ...d, role: 'given' } : d))
+}
+
+/**
+ * A written name -> its parts with their roles, in the order written. Empty for a text without letters.
+ * Example: `parseName('Әйгерім Серікқызы Ахметова')` has the roles given, patronymic, surname;
+ * `parseName('ابو حسن')` has one part, a kunya.
+ */
+export const parseName = (text: string): NamePart[] => {
+  const words = withoutTitles(splitWords(text))
+  const drafts: Draft[] = []
+  for (let at = 0; at < words.length && drafts.length < MAX_PARTS; ) {
+    const { draft, taken } = joinAt(words, at)
+    drafts.push(draft)
+    at += taken
+  }
+  return nameGiven(drafts).map(({ text, role, letters, stem }) => ({
+    text,
+    role,
+    whole: toSounds(letters),
+    stem: stem !== letters && stem.length > 0 ? toSounds(stem) : null,
+  }))
+}

@@ -1,0 +1,88 @@
+/**
+ * Words and endings that say what a part of a name is. Each row: the forms as `splitWords` gives them, and why.
+ */
+export type Marker = readonly [forms: string, why: string]
+
+const forms = (rows: readonly Marker[]): Set<string> => new Set(rows.flatMap(([f]) => f.split(' ')))
+
+/** "Son of", "daughter of" before the father's name. */
+export const FATHER_BEFORE = forms([
+  ['bin ibn ben bint binti binte ould wuld', 'Arabic names in Latin letters'],
+  ['бин ибн бен бинт бинти ульд', 'Arabic names in Russian letters (Гиляревский, Старостин 1985)'],
+  ['بن ابن إبن بنت ابنة إبنة ولد', 'Arabic: ibn, bint, walad'],
+])
+
+/** "Son", "daughter" after the father's name, as a word of its own. */
+export const FATHER_AFTER = forms([
+  [
+    'ұлы улы қызы кызы оглы оглу оғлы угли ўғли ўғлы қизи кизи гызы уулу',
+    'Kazakh, Kyrgyz, Uzbek, Azerbaijani',
+  ],
+  [
+    'uly ulı uli ūly ūlı kyzy qyzy qizi qızı kizi kızı gyzy gizi oglu oğlu ogly oghlu ogli ugli uulu',
+    'Latin',
+  ],
+  ["o'g'li og'li u'gli qiz", 'Uzbek Latin alphabet of 1995'],
+  ['اولي أولي اوغلي اوغلو قيزي كيزي كزي قزي كيزى قيزى', 'the same words by ear in Arabic letters'],
+])
+
+/** Endings of a patronymic written together with the father's name, longest first. */
+export const FATHER_ENDING: readonly RegExp[] = [
+  /(ұлы|улы|қызы|кызы|оглы|угли|ўғли|қизи|кизи|уулу|зода|заде)$/u,
+  /(евич|ович|ьевич|евна|овна|ьевна|инична|ична)$/u,
+  /(uly|ulı|ūly|kyzy|qyzy|qizi|qızı|kizi|kızı|oglu|oğlu|ogly|ugli|o'g'li|zoda|zade|zadeh)$/u,
+  /([oye]vich|[oye]vitch|[oye]vi[cč]|ovna|evna|yevna|ichna)$/u,
+  /(وفيتش|يفيتش|وفنا|يفنا|اولي|اوغلي|اوغلو|قيزي|كيزي|زاده)$/u,
+]
+
+/** Russian-type surname endings, both genders, as written in the three scripts. */
+export const SURNAME_ENDING: readonly RegExp[] = [
+  /(ьева|ьев|иева|иев|ова|ева|ёва|ов|ев|ёв|ская|ский|цкая|цкий)$/u,
+  /(iyeva|iyev|yeva|yev|ieva|iev|ova|eva|ov|ev|off|eff|skaya|skaia|skiy|skij|skii|sky|ski)$/u,
+  /(ييفا|ايفا|وفا|يفا|ييف|ايف|وف|يف|وڤا|يڤا|وڤ|يڤ|سكايا|سكي)$/u,
+]
+
+/** A father's name of his eldest child: Abu, Umm (nominative and genitive, as heard in each script). */
+export const KUNYA = forms([
+  ['abu abou aboo abi umm um oum oumm ummu', 'Arabic kunya in Latin letters'],
+  ['абу әбу аби умм ум умму үмм', 'Arabic kunya in Cyrillic letters'],
+  ['أبو ابو أبي ابي أبا ابا أم ام', 'Arabic kunya'],
+])
+
+/** The Arabic article before any name. */
+export const ARTICLE = forms([
+  ['al el', 'Arabic article in Latin letters (ALA-LC, BGN/PCGN)'],
+  ['аль эль', 'Arabic article in Cyrillic letters'],
+  ['ال', 'Arabic article written apart'],
+])
+
+/** The article inside a compound, assimilated forms too; alone they may be Korean surnames (Ан). */
+export const INNER_ARTICLE = forms([
+  ['al el ul ad ar as at az an ash', 'Arabic article in Latin letters (ALA-LC, BGN/PCGN)'],
+  ['аль эль ал эл ад ар ас ат аз ан аш уль', 'Arabic article in Cyrillic letters'],
+  ['ال', 'Arabic article written apart'],
+])
+
+/** "Servant (of)", joined with the name of God that follows. */
+export const SERVANT = forms([
+  ['abd abdul abdel abdal abdu abdi', 'theophoric names in Latin letters'],
+  ['абд абдул абдель абдал абду абди әбді', 'theophoric names in Cyrillic letters'],
+  ['عبد', 'theophoric names'],
+])
+
+/** "of the faith", joined with the word before it. */
+export const FAITH = forms([
+  ['din deen dine ddin eddin eddine uddin', 'Nur al-Din and the like'],
+  ['дин эддин уддин', 'Нур ад-Дин'],
+  ['الدين', 'نور الدين'],
+])
+
+/** Titles, left out of a comparison when another part remains. */
+export const TITLE = forms([
+  [
+    'mr mrs ms miss dr prof sheikh shaikh shaykh sheik cheikh hajji haji hajj hadji hajja mullah mulla mawlawi',
+    'Latin',
+  ],
+  ['господин госпожа гражданин гражданка гр г шейх хаджи мулла доктор мырза ханым', 'Russian, Kazakh'],
+  ['السيد السيدة الشيخ الحاج الحاجة الدكتور دكتور الملا ملا', 'Arabic'],
+])
