@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { type CaseResults, readCases, solveCases } from './formats/cases.ts'
+import { isFamiliasFile } from './formats/familias.ts'
+import { solveFamilias } from './formats/familias-cases.ts'
+import { KinshipRefusal } from './refusal.ts'
+
+const help = `kinship solve FILE
+
+Reads a case file (sandsage.kinship-cases/1, JSON) or a Familias file (.fam) and prints the
+results (sandsage.kinship-results/1) on standard output. A case that cannot be computed
+exactly is refused by name; the others still run.
+
+Exit: 0 the file could be read, 2 it could not.
+`
+
+process.exitCode = main(process.argv.slice(2))
+
+function main(args: string[]): number {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(help)
+    return 0
+  }
+  const [command, file, ...rest] = args
+  if (command !== 'solve' || file === undefined || rest.length > 0) {
+    process.stderr.write(`Say what to do: kinship solve FILE (or kinship --help).\n`)
+    return 2
+  }
+  try {
+    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+    const results = isFamiliasFile(text) ? resultsOfFamilias(text) : solveCases(readCases(text))
+    process.stdout.write(`${JSON.stringify(results, null, 1)}\n`)
+    return 0
+  } catch (error) {
+    if (!(error instanceof KinshipRefusal) && !isFileError(error)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  }
+}
+
+function resultsOfFamilias(text: string): CaseResults {
+  const { results, problems } = solveFamilias(text)
+  for (const problem of problems) process.stderr.write(`${problem.code}: ${problem.detail}\n`)
+  return results
+}
+
+function isFileError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && 'syscall' in error
+}

@@ -1,0 +1,76 @@
+import { likelihoodRatio } from '../likelihood.ts'
+import { orRefusal, refuse } from '../refusal.ts'
+import type { KinshipCase, RefusalDetail } from '../types.ts'
+import { engine } from '../version.ts'
+import { checkedCase } from './case-shape.ts'
+
+export const casesFormat = 'sandsage.kinship-cases/1'
+export const resultsFormat = 'sandsage.kinship-results/1'
+
+export type CaseResult = { id: string; kind?: string; refusal?: RefusalDetail; [field: string]: unknown }
+export type CaseResults = { format: typeof resultsFormat; engine: typeof engine; results: CaseResult[] }
+
+/**
+ * The cases of a case file, unchecked one by one so that a bad case does not stop the others.
+ *
+ * @throws KinshipRefusal `not-a-case-file` when the text is no case file at all
+ */
+export function readCases(text: string): unknown[] {
+  let file: unknown
+  try {
+    file = JSON.parse(text)
+  } catch {
+    return refuse(
+      'not-a-case-file',
+      'The file is not JSON; a case file starts with { "format": "sandsage.kinship-cases/1" }.',
+    )
+  }
+  const { format, cases } = (file ?? {}) as { format?: unknown; cases?: unknown }
+  if (format !== casesFormat || !Array.isArray(cases)) {
+    return refuse('not-a-case-file', `The file must be { "format": "${casesFormat}", "cases": [...] }.`)
+  }
+  return cases
+}
+
+/** Computes every case; one that cannot be computed comes back as a refusal in its place. */
+export function solveCases(cases: unknown[]): CaseResults {
+  return { format: resultsFormat, engine, results: cases.map(solveCase) }
+}
+
+/** One case of a case file -> the fields its kind prints, infinities as the strings the format names. */
+export function solveCase(raw: unknown, index = 0): CaseResult {
+  const { id, kind } = (raw ?? {}) as { id?: unknown; kind?: unknown }
+  const name = typeof id === 'string' || typeof id === 'number' ? String(id) : `case ${index + 1}`
+  const result = orRefusal(() => {
+    if (kind !== 'likelihood' && kind !== 'likelihoodRatio') {
+      refuse(
+        'kind-not-supported',
+        `The kind "${String(kind)}" is not computed by this version; it computes likelihood and likelihoodRatio.`,
+      )
+    }
+    return ratioFields(checkedCase(raw), kind === 'likelihoodRatio')
+  })
+  if ('refusal' in result) return { id: name, refusal: result.refusal as RefusalDetail }
+  return { id: name, kind: String(kind), ...result }
+}
+
+function ratioFields(input: KinshipCase, withRatios: boolean): Record<string, unknown> {
+  const found = likelihoodRatio(input)
+  if ('refusal' in found) return found
+  const { notes, LRperLocus, LR, log10LR, ...likelihoods } = found
+  const isAlone = input.hypotheses.length < 2
+  const ratios = isAlone ? { LRperLocus: null, LR: null, log10LR: null } : { LRperLocus, LR, log10LR }
+  const fields = { ...likelihoods, ...(withRatios ? ratios : {}), ...(notes.length > 0 ? { notes } : {}) }
+  return spellInfinities(fields) as Record<string, unknown>
+}
+
+/** JSON has no infinities: they become the strings "Infinity" and "-Infinity". */
+function spellInfinities(value: unknown): unknown {
+  if (typeof value === 'number') {
+    if (Number.isNaN(value)) throw new Error('A computed value is not a number.')
+    return Number.isFinite(value) ? value : String(value)
+  }
+  if (Array.isArray(value)) return value.map(spellInfinities)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, spellInfinities(inner)]))
+}

@@ -1,0 +1,2 @@
+export { likelihoodRatio, likelihoods } from './likelihood.ts'
+export type * from './types.ts'
