@@ -43,8 +43,8 @@ export type Requirement = {
 
 export type Corridor = { id: string; requirements: readonly Requirement[] }
 
-/** Shortest and longest time between the examination and the flight, in hours. */
-export const FIT_TO_FLY_HOURS = { earliest: 72, latest: 24 }
+/** The longest time between the examination and the flight, in hours. */
+export const FIT_TO_FLY_HOURS = 72
 
 const paper = { paperClass: 'clearance', signatures: 1 } as const
 
@@ -76,7 +76,13 @@ const iraqToKazakhstan: Corridor = {
       },
     },
     {
-      ...{ ...paper, id: 'best-interests', meets: ['coordinator', 'lawyer'], signatures: 2, after: ['kinship'] },
+      ...{
+        ...paper,
+        id: 'best-interests',
+        meets: ['coordinator', 'lawyer'],
+        signatures: 2,
+        after: ['kinship'],
+      },
       source: {
         text: 'UN Key Principles on children (2019): no separation but by an individual, reviewable best-interests decision; UNHCR Best Interests Procedure (2021)',
         verified: false,
@@ -101,10 +107,19 @@ const iraqToKazakhstan: Corridor = {
     },
     {
       ...{ ...paper, id: 'exit-permit', meets: ['consul', 'lawyer', 'coordinator'], after: ['judge'] },
-      source: { text: 'CABAR on Rusafa, 2019: meetings with the Iraqi migration authorities', verified: true },
+      source: {
+        text: 'CABAR on Rusafa, 2019: meetings with the Iraqi migration authorities',
+        verified: true,
+      },
     },
     {
-      ...{ ...paper, id: 'travel-document', meets: ['consul', 'coordinator'], expiryOnPaper: true, after: ['kinship'] },
+      ...{
+        ...paper,
+        id: 'travel-document',
+        meets: ['consul', 'coordinator'],
+        expiryOnPaper: true,
+        after: ['kinship'],
+      },
       source: {
         text: 'egov.kz, service pass38-4_mid: certificate of return, for a single entry',
         verified: true,
@@ -124,7 +139,7 @@ const iraqToKazakhstan: Corridor = {
     },
     {
       ...{ id: 'fit-to-fly', meets: ['doctor'], paperClass: 'health', signatures: 1, after: [] },
-      validHours: FIT_TO_FLY_HOURS.earliest,
+      validHours: FIT_TO_FLY_HOURS,
       source: { text: 'IOM pre-embarkation check, 24 to 72 hours before departure', verified: false },
     },
   ],

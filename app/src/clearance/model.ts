@@ -3,7 +3,14 @@ import { consentWithdrawn } from '../casefile/consent.ts'
 import { type CaseFile, eventType, type LogEvent } from '../casefile/event.ts'
 import { Day, Instant } from '../casefile/model.ts'
 import { kinshipDecided } from '../evidence/model.ts'
-import { type Circumstances, findCorridor, mothers, type RequirementId, requirementIds, stays } from './corridors.ts'
+import {
+  type Circumstances,
+  findCorridor,
+  mothers,
+  type RequirementId,
+  requirementIds,
+  stays,
+} from './corridors.ts'
 import { applies, type Holdings, NOT_BEGUN, type Readiness, readiness } from './rules.ts'
 
 export const RequirementName = z.enum(requirementIds)
@@ -104,8 +111,12 @@ function applyTo(clearance: Clearance, event: LogEvent): void {
   const { papers } = clearance
   if (event.type === circumstancesStated.type) clearance.circumstances = event.detail as Circumstances
   if (event.type === met.type) papers[(event.detail as Met).requirement] = event as LogEvent<Met>
-  if (event.type === withdrawn.type) delete papers[(event.detail as { requirement: RequirementId }).requirement]
-  if (event.type === consentWithdrawn.type && CONSENTS_TO_LEAVE.includes((event.detail as { purpose: string }).purpose))
+  if (event.type === withdrawn.type)
+    delete papers[(event.detail as { requirement: RequirementId }).requirement]
+  if (
+    event.type === consentWithdrawn.type &&
+    CONSENTS_TO_LEAVE.includes((event.detail as { purpose: string }).purpose)
+  )
     for (const paper of CONSENT_PAPERS) delete papers[paper]
 }
 

@@ -12,7 +12,8 @@ export const states = ['met', 'waiting', 'expired', 'expires-before-flight', 'no
 export type State = (typeof states)[number]
 
 export const applies = ({ onlyWhen }: Requirement, circumstances: Circumstances): boolean =>
-  (onlyWhen?.mother?.includes(circumstances.mother) ?? true) && (onlyWhen?.stays?.includes(circumstances.stays) ?? true)
+  (onlyWhen?.mother?.includes(circumstances.mother) ?? true) &&
+  (onlyWhen?.stays?.includes(circumstances.stays) ?? true)
 
 /**
  * The state of one requirement on a day, for a flight at a moment. A paper that ends before take-off does not

@@ -55,7 +55,12 @@ async function applyCircumstances(db: Tx, at: At, circumstances: typeof USUAL): 
   await refreshStep(db, at)
 }
 
-const setState = (db: Tx, { child, recordedAt }: At, requirement: RequirementId, state: RequirementRow['state']) =>
+const setState = (
+  db: Tx,
+  { child, recordedAt }: At,
+  requirement: RequirementId,
+  state: RequirementRow['state'],
+) =>
   sql`update requirements set state = ${state}, since = ${recordedAt}
     where child = ${child} and requirement = ${requirement} and state <> ${state}`.execute(db)
 
@@ -72,13 +77,18 @@ async function refreshStep(db: Tx, { child, recordedAt }: At): Promise<void> {
   const { rows } = await sql<RequirementRow>`select * from requirements where child = ${child}`.execute(db)
   const corridor = rows[0] && findCorridor(rows[0].corridor)
   if (!corridor) return
-  const waiting = corridor.requirements.find(({ id }) => rows.some((row) => row.requirement === id && row.state === 'waiting'))
+  const waiting = corridor.requirements.find(({ id }) =>
+    rows.some((row) => row.requirement === id && row.state === 'waiting'),
+  )
   const state = waiting ? 'waiting' : 'done'
   const waitsFor = waiting && `needs-${waiting.id}`
   await setStep(db, { child, station: 'clearance', state, waitsFor, since: recordedAt })
 }
 
-const atOf = ({ about, recordedAt }: { about: string[]; recordedAt: string }): At => ({ child: about.at(-1)!, recordedAt })
+const atOf = ({ about, recordedAt }: { about: string[]; recordedAt: string }): At => ({
+  child: about.at(-1)!,
+  recordedAt,
+})
 
 /** What is held of each requirement of each child: facts of state, without names, words or papers. */
 const requirements: Projection = {

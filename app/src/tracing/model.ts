@@ -1,3 +1,122 @@
-import type { EventType } from '../casefile/event.ts'
+import { z } from 'zod'
+import { type CaseFile, type EventType, eventsOf, eventType, type LogEvent, lastOf } from '../casefile/event.ts'
+import { Birth, Day, Language, Sex } from '../casefile/model.ts'
 
-export const events: EventType<never>[] = []
+const Text = z.string().trim().min(1).max(200)
+const Note = z.string().trim().min(1).max(1000)
+
+/** A child somebody asks for, as they write it: one spelling, in whatever letters they use. */
+export const Sought = z.object({
+  name: Text,
+  birth: Birth,
+  sex: Sex,
+  mother: Text.optional(),
+  place: Text.optional(),
+  marks: Note.optional(),
+})
+export type Sought = z.infer<typeof Sought>
+
+/** Who asks. `relation` and `contact` are in their own words: "апасы", "+7 701 ...". */
+export const Requester = z.object({
+  name: Text,
+  relation: Text,
+  contact: Text,
+  language: Language,
+  place: Text.optional(),
+})
+export type Requester = z.infer<typeof Requester>
+
+export const Request = z.object({
+  number: z.string(),
+  /** SHA-256 of the secret; the secret itself is with the requester alone. */
+  secretHash: z.string().length(64),
+  operation: z.uuid(),
+  requester: Requester,
+  sought: z.array(Sought).min(1).max(12),
+})
+export type Request = z.infer<typeof Request>
+export const requested = eventType('tracing.requested', { class: 'tracing', sealed: true, detail: Request, fromAnyone: true })
+
+/** A coordinator has read the request and found that it is one. */
+export const accepted = eventType('tracing.accepted', { class: 'tracing', sealed: false, detail: z.object({}) })
+
+export const closings = ['no-request', 'asked-to-stop', 'asked-twice', 'other'] as const
+export const Closing = z.object({ why: z.enum(closings), note: Note.optional() })
+export const closed = eventType('tracing.closed', { class: 'tracing', sealed: true, detail: Closing })
+
+/** A child on a list that a consul brought: what the list says beyond who the child is. */
+export const Found = z.object({
+  list: z.object({ name: z.string(), sha256: z.string().length(64), row: z.number().int().min(1) }),
+  /** Age or birth as the list writes it, and whether the list calls it a guess. */
+  ageWritten: Text.optional(),
+  estimated: z.boolean(),
+  seenOn: Day.optional(),
+  with: Text.optional(),
+  note: Note.optional(),
+})
+export type Found = z.infer<typeof Found>
+export const found = eventType('tracing.found', { class: 'tracing', sealed: true, detail: Found })
+
+/** A list was taken in: how many rows became files and which were left out. About the operation. */
+export const Imported = z.object({ sha256: z.string().length(64), imported: z.number().int(), leftOut: z.array(z.number().int()) })
+export const imported = eventType('tracing.imported', { class: 'tracing', sealed: false, detail: Imported })
+
+/** What a person decided on a pair: [child, relative], and the place of the sought child in the request. */
+export const Choice = z.enum(['confirmed', 'rejected'])
+export type Choice = z.infer<typeof Choice>
+export const decided = eventType('tracing.decided', {
+  class: 'tracing',
+  sealed: false,
+  detail: z.object({ sought: z.number().int().min(0), choice: Choice }),
+})
+/** The decision is taken back; the pair may be suggested again. About [child, relative]. */
+export const withdrawn = eventType('tracing.withdrawn', {
+  class: 'tracing',
+  sealed: false,
+  detail: z.object({ sought: z.number().int().min(0) }),
+})
+/** Why, in words: personal, so in the child's own file. */
+export const reasoned = eventType('tracing.reasoned', {
+  class: 'tracing',
+  sealed: true,
+  detail: z.object({ relative: z.uuid(), sought: z.number().int().min(0), choice: z.enum([...Choice.options, 'withdrawn']), reason: Note }),
+})
+
+export const events = [requested, accepted, closed, found, imported, decided, withdrawn, reasoned] as EventType<never>[]
+
+export const requestOf = (file: CaseFile): Request | undefined => lastOf(file, requested)?.detail
+export const foundOf = (file: CaseFile): Found | undefined => lastOf(file, found)?.detail
+
+/** What the requester may know of it. `contact`: a person will speak with them. */
+export const stages = ['received', 'searching', 'contact', 'closed'] as const
+export const Stage = z.enum(stages)
+export type Stage = z.infer<typeof Stage>
+
+export type Decision = { child: string; relative: string; sought: number; choice: Choice; by: string | null; at: string }
+
+/** The decisions that stand in a file, of a child or of a relative: later ones and withdrawals replace earlier. */
+export function decisionsOf(file: CaseFile): Decision[] {
+  const standing = new Map<string, Decision>()
+  for (const event of file.events) {
+    const [child, relative] = event.about
+    const sought = (event.detail as { sought?: number }).sought
+    if (event.type !== decided.type && event.type !== withdrawn.type) continue
+    const pair = `${child} ${relative} ${sought}`
+    if (event.type === withdrawn.type) standing.delete(pair)
+    else standing.set(pair, { child: child!, relative: relative!, sought: sought!, choice: (event as LogEvent<{ choice: Choice }>).detail.choice, by: event.by, at: event.recordedAt })
+  }
+  return [...standing.values()]
+}
+
+export function stageOf(file: CaseFile): Stage {
+  const last = file.events.findLast((event) => [accepted.type, closed.type, requested.type].includes(event.type))
+  if (last?.type === closed.type) return 'closed'
+  if (last?.type !== accepted.type) return 'received'
+  return decisionsOf(file).some((decision) => decision.choice === 'confirmed') ? 'contact' : 'searching'
+}
+
+/** The newest fact that a decision on this pair rests on; opening a file is none. */
+export const versionOf = (...files: CaseFile[]): number =>
+  Math.max(0, ...files.flatMap((file) => file.events).filter((event) => /^(tracing\.|casefile\.described)/.test(event.type)).map((event) => event.seq))
+
+export const reasonsOf = (file: CaseFile) => eventsOf(file, reasoned).map((event) => event.detail)
