@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Corridor, findCorridor, findRequirement, type RequirementId, requirementIds } from './corridors.ts'
+import {
+  type Corridor,
+  findCorridor,
+  findRequirement,
+  type RequirementId,
+  requirementIds,
+} from './corridors.ts'
 import {
   applies,
   blockedBy,
@@ -34,7 +40,9 @@ test('a paper is good until its end, and not good enough where it ends before ta
 test('fit to fly holds 72 hours from the examination, a stated end only shortens it', () => {
   const on = toMoment('2026-11-25T08:00:00Z')
   expect(expiryOf(get('fit-to-fly'), on, undefined)).toEqual(new Date('2026-11-28T08:00:00Z'))
-  expect(expiryOf(get('fit-to-fly'), on, toMoment('2026-11-26', 'end'))).toEqual(new Date('2026-11-27T00:00:00Z'))
+  expect(expiryOf(get('fit-to-fly'), on, toMoment('2026-11-26', 'end'))).toEqual(
+    new Date('2026-11-27T00:00:00Z'),
+  )
   expect(expiryOf(get('fit-to-fly'), on, toMoment('2027-01-01'))).toEqual(new Date('2026-11-28T08:00:00Z'))
   expect(expiryOf(get('judge'), on, undefined)).toBeNull()
 })
@@ -42,7 +50,10 @@ test('fit to fly holds 72 hours from the examination, a stated end only shortens
 test('an early examination blocks: it ends before the flight', () => {
   const examined = expiryOf(get('fit-to-fly'), toMoment('2026-11-24T05:00:00Z'), undefined)
   const held: Holdings = { ...all, 'fit-to-fly': { state: 'met', expires: examined } }
-  expect(readiness(corridor, held, today, flightAt)).toEqual({ ready: false, because: ['expires-fit-to-fly'] })
+  expect(readiness(corridor, held, today, flightAt)).toEqual({
+    ready: false,
+    because: ['expires-fit-to-fly'],
+  })
   expect(readiness(corridor, held, flightAt, flightAt).because).toEqual(['expired-fit-to-fly'])
 })
 
@@ -69,7 +80,12 @@ test.each<[string, RequirementId, Holdings, string]>([
   ['the release before the judge', 'prison-release', { kinship: met }, 'comes-after-judge'],
   ['fit to fly by a lawyer', 'fit-to-fly', all, 'only-a-doctor'],
   ['a doctor’s office by a lawyer', 'travel-document', { kinship: met }, 'not-your-requirement'],
-  ['what does not apply', 'guardian-consent', { 'guardian-consent': { state: 'not-applicable', expires: null } }, 'does-not-apply'],
+  [
+    'what does not apply',
+    'guardian-consent',
+    { 'guardian-consent': { state: 'not-applicable', expires: null } },
+    'does-not-apply',
+  ],
   ['twice', 'judge', all, 'already-met'],
 ])('%s is refused', (_what, id, held, code) => {
   const facts = { profession: 'lawyer', now: today, flightAt, metBy: 'Aigul' }
@@ -85,12 +101,17 @@ test('what ends too soon may be renewed', () => {
 test('every requirement comes after earlier ones of the same corridor, so all can be met in order', () => {
   for (const [place, { id, after }] of corridor.requirements.entries())
     for (const first of after)
-      expect(corridor.requirements.findIndex((one) => one.id === first), `${id} after ${first}`).toBeLessThan(place)
+      expect(
+        corridor.requirements.findIndex((one) => one.id === first),
+        `${id} after ${first}`,
+      ).toBeLessThan(place)
 })
 
 const anyHolding: fc.Arbitrary<Holding> = fc.record({
   state: fc.constantFrom('met', 'waiting', 'not-applicable'),
-  expires: fc.option(fc.date({ min: new Date('2026-11-01'), max: new Date('2026-12-31'), noInvalidDate: true })),
+  expires: fc.option(
+    fc.date({ min: new Date('2026-11-01'), max: new Date('2026-12-31'), noInvalidDate: true }),
+  ),
 })
 const anyHoldings: fc.Arbitrary<Holdings> = fc.dictionary(fc.constantFrom(...requirementIds), anyHolding)
 
