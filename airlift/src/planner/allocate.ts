@@ -73,11 +73,17 @@ function findMissingProfession({ world, aircraftOf }: State, aircraft: number): 
   )?.profession
 }
 
-/** The escorted, those with the least choice of adults first, then the heavier load. */
+/** The escorted, those with the least choice of adults first, then party by party, the heavier load first. */
 function inOrderOfChoice({ world, aircraftOf }: State): string[] {
+  const parties = new Map(world.problem.passengers.map(({ id, party }) => [id, party]))
+  const first = [...new Set(parties.values())]
+  const place = new Map(first.map((party, at) => [party, at]))
   const escorted = [...aircraftOf.keys()].filter((id) => (world.load.get(id) ?? 0) > 0)
   const choice = (id: string) => world.escortsOf.get(id)?.length ?? 0
-  return escorted.sort((a, b) => choice(a) - choice(b) || world.load.get(b)! - world.load.get(a)!)
+  const partyOf = (id: string) => place.get(parties.get(id)!)!
+  return escorted.sort(
+    (a, b) => choice(a) - choice(b) || partyOf(a) - partyOf(b) || world.load.get(b)! - world.load.get(a)!,
+  )
 }
 
 /** Gives each of the escorted an adult. */
@@ -117,7 +123,9 @@ function adultsFor(state: State, id: string, aircraft: number): string[] {
     const one = world.staff.get(adult)
     return one && !aircraftOf.has(adult) ? [one] : []
   })
-  const adults = [...here, ...withoutTwins(state, ashore).map((one) => one.id)]
+  const kept = ashore.filter((one) => one.id === world.kept.escortOf.get(id))
+  const newcomers = new Set([...kept, ...withoutTwins(state, ashore)].map((one) => one.id))
+  const adults = [...here, ...newcomers]
   const rank = new Map(adults.map((adult) => [adult, rankOf(state, id, adult)]))
   return adults.sort((a, b) => rank.get(a)! - rank.get(b)!)
 }
@@ -125,7 +133,8 @@ function adultsFor(state: State, id: string, aircraft: number): string[] {
 function rankOf(state: State, id: string, adult: string): number {
   const { world, aircraftOf, escortOf, carried } = state
   const staff = world.staff.get(adult)
-  if (!staff) return -1
+  if (!staff) return -2
+  if (world.kept.escortOf.get(id) === adult) return -1
   const { party } = world.passengers.get(id)!
   const hasSibling = [...escortOf].some(
     ([other, by]) => by === adult && world.passengers.get(other)!.party === party,

@@ -2,14 +2,17 @@ import { countMissingRows, STEPS_PER_ROW } from '../cost.ts'
 import type { Seat } from '../problem.ts'
 import type { Laps } from './laps.ts'
 import { domainOf, type Seating } from './rows.ts'
-import type { Seats } from './seats.ts'
+import { isKept, type Seats } from './seats.ts'
 import type { World } from './world.ts'
 
 /** A scattered party outweighs any number of steps an aircraft can have. */
 const SCATTERED = 100_000
 const PASSES = 8
 
-/** Moves and swaps people among the seats of one aircraft as long as that brings them nearer together. */
+/**
+ * Moves and swaps people among the seats of one aircraft as long as that brings them nearer together.
+ * Whoever kept the seat of an earlier plan stays in it.
+ */
 export function improveSeats(
   world: World,
   seating: Seating,
@@ -18,7 +21,7 @@ export function improveSeats(
   order: string[],
 ): void {
   const room = makeRoom(world, seating, seats, laps)
-  const people = order.filter((id) => seats.has(id))
+  const people = order.filter((id) => seats.has(id) && !room.settled.has(id))
   for (let pass = 0; pass < PASSES; pass++) {
     let better = false
     for (const id of people) {
@@ -32,6 +35,7 @@ export function improveSeats(
 
 type Room = {
   world: World
+  settled: Set<string>
   seats: Seats
   taken: Map<string, string>
   rowOf: Map<string, number>
@@ -58,6 +62,7 @@ function makeRoom(world: World, { cabin, people, links }: Seating, seats: Seats,
     links.flatMap(([adult, own]) => (laps.has(own) ? [] : adult === id ? [own] : own === id ? [adult] : []))
   return {
     world,
+    settled: new Set(people.filter((id) => isKept(world, id, cabin.id, seats.get(id)!))),
     seats,
     taken: new Map([...seats].map(([id, seat]) => [seat.id, id])),
     rowOf: new Map(classed.map(({ one, seat }) => [seat.id, one.row])),
@@ -75,7 +80,7 @@ function makeRoom(world: World, { cabin, people, links }: Seating, seats: Seats,
 function moveIfBetter(room: Room, id: string, to: Seat): boolean {
   const from = room.seats.get(id)!
   const other = room.taken.get(to.id)
-  if (other === id) return false
+  if (other === id || (other !== undefined && room.settled.has(other))) return false
   if (other !== undefined && !room.domain.get(other)!.includes(room.classOf.get(from.id)!)) return false
   const moved = other === undefined ? [id] : [id, other]
   const before = costAround(room, moved)

@@ -4,13 +4,15 @@ import { AirliftRefusal } from '../refusal.ts'
 import { chooseUnits } from './choose.ts'
 import { improveSeats } from './improve.ts'
 import { explainWaiting } from './reasons.ts'
-import type { Solution } from './solve.ts'
+import { polish, type Solution } from './solve.ts'
 import { toUnits } from './units.ts'
 import { makeWorld, type World } from './world.ts'
 
 export type PlanOptions = {
   /** Another seed tries seats in another order: another plan of the same passengers. Absent: as listed. */
   seed?: number
+  /** A plan already told to people: seats and escorts stay as they were wherever they can. */
+  earlier?: Plan
 }
 
 /** `optimal`: proven that no plan carries more passengers, nor as many with earlier listed ones. */
@@ -24,7 +26,7 @@ export type FoundPlan = Plan & { optimal: boolean }
  * @throws AirliftRefusal `flawed-problem` naming the ids, when `findFlaws` finds any.
  * @example two siblings of 6 and 8, one escort, three seats in a row: three assignments, nobody waits
  */
-export function plan(problem: Problem, { seed }: PlanOptions = {}): FoundPlan {
+export function plan(problem: Problem, { seed, earlier }: PlanOptions = {}): FoundPlan {
   const flaws = findFlaws(problem)
   if (flaws.length > 0) {
     const text = flaws.map(({ code, ids }) => `${code}: ${ids.join(', ')}`).join('; ')
@@ -34,14 +36,17 @@ export function plan(problem: Problem, { seed }: PlanOptions = {}): FoundPlan {
       text,
     )
   }
-  const world = makeWorld(problem)
+  const world = makeWorld(problem, earlier)
   const units = toUnits(problem)
   const choice = chooseUnits(world, units)
-  const { solution } = choice
+  const solution = choice.solution && (earlier ? choice.solution : polish(world, choice.solution))
   if (solution) improve(solution, world, seed)
   const staff = solution ? seatOtherStaff(world, solution) : []
   const aboard = solution ? toAssignments(world, solution) : []
-  const waiting = [...explainWaiting(world, units, choice), ...findIdleStaff(problem, [...aboard, ...staff])]
+  const waiting = [
+    ...explainWaiting(world, units, { ...choice, solution }),
+    ...findIdleStaff(problem, [...aboard, ...staff]),
+  ]
   return {
     assignments: inListedOrder(problem, [...aboard, ...staff]),
     escorts: solution ? toEscorts(problem, solution) : [],
@@ -71,7 +76,7 @@ function toAssignments({ cabins }: World, { allocation, laps, seats }: Solution)
 }
 
 /** Whoever of the staff is not needed takes the seats left, first where passengers fly. */
-function seatOtherStaff({ cabins, problem }: World, { allocation, seats }: Solution): Assignment[] {
+function seatOtherStaff({ cabins, problem, kept }: World, { allocation, seats }: Solution): Assignment[] {
   const flying = new Set(allocation.aircraftOf.values())
   const order = [...cabins.keys()].sort((a, b) => Number(flying.has(b)) - Number(flying.has(a)) || a - b)
   const free = order.flatMap((at) => {
@@ -82,10 +87,15 @@ function seatOtherStaff({ cabins, problem }: World, { allocation, seats }: Solut
       .map((seat) => ({ aircraft: cabins[at]!.id, seat: seat.id }))
   })
   const first = cabins[order[0] ?? -1]?.id
+  const takeSeat = (id: string) => {
+    const had = kept.placeOf.get(id)
+    const at = free.findIndex((one) => one.aircraft === had?.aircraft && one.seat === had.seat)
+    return free.splice(Math.max(0, at), 1)[0]
+  }
   return problem.staff.flatMap((one): Assignment[] => {
     if (allocation.aircraftOf.has(one.id) || first === undefined) return []
     if (!one.seatNeeded) return [{ id: one.id, aircraft: first }]
-    const place = free.shift()
+    const place = takeSeat(one.id)
     return place ? [{ id: one.id, ...place }] : []
   })
 }

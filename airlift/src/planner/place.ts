@@ -17,10 +17,13 @@ export function* placements(world: World, units: Unit[], budget: Budget): Genera
       yield new Map(units.flatMap(({ members }, index) => members.map((one) => [one.id, cabinOf[index]!])))
       return
     }
-    for (const [index, cabin] of world.cabins.entries()) {
+    const before = units[at]!.members.map((one) => world.kept.placeOf.get(one.id)?.aircraft)
+    const wasHere = (index: number) => before.includes(world.cabins[index]!.id)
+    const cabins = [...world.cabins.entries()].sort(([a], [b]) => Number(wasHere(b)) - Number(wasHere(a)))
+    for (const [index, cabin] of cabins) {
       if (!mayStep(budget)) return
-      const unitsHere = units.slice(0, at).filter((_, before) => cabinOf[before] === index)
-      if (unitsHere.length === 0 && hasEmptyTwin(world, cabinOf, index)) continue
+      const unitsHere = units.slice(0, at).filter((_, earlier) => cabinOf[earlier] === index)
+      if (unitsHere.length === 0 && !wasHere(index) && hasEmptyTwin(world, cabinOf, index)) continue
       cabinOf.push(index)
       if (mayHold(world, cabin, [...unitsHere, units[at]!])) yield* placeFrom(at + 1)
       cabinOf.pop()

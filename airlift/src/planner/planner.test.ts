@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cabin, fourteen, passenger, problem, staff } from '../../testing/build.ts'
 import { problems } from '../../testing/random.ts'
-import { check, costOf, defaultPolicy, easaPolicy, type Plan, type Problem, plan } from '../index.ts'
+import {
+  check,
+  costOf,
+  defaultPolicy,
+  diffPlans,
+  easaPolicy,
+  type Plan,
+  type Problem,
+  plan,
+} from '../index.ts'
 
 const size = { passengers: 9, staff: 5, rows: 4, columns: 'ABC', aircraft: 2 }
 
@@ -64,6 +73,40 @@ function relabel(asked: Problem): Problem {
     splits: asked.splits?.map((one) => ({ ...one, party: opposite(one.party) })),
   }
 }
+
+describe('planning again with an earlier plan', () => {
+  it('of the same problem changes nothing', () => {
+    fc.assert(
+      fc.property(problems(size), (asked) => {
+        const earlier = plan(asked)
+        expect(plan(asked, { earlier })).toEqual(earlier)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('keeps every rule, whatever the earlier plan was of', () => {
+    fc.assert(
+      fc.property(problems(size), problems(size), (before, asked) => {
+        expect(check(asked, plan(asked, { earlier: plan(before) }))).toEqual([])
+      }),
+      { numRuns: 80 },
+    )
+  })
+
+  it('moves nobody when a party drops out, and seats it again when it comes back', () => {
+    const asked = fourteen()
+    const earlier = plan(asked)
+    const without = structuredClone(asked)
+    for (const one of without.passengers) if (one.party === 'x') one.ready = { yes: false, because: ['late'] }
+    const second = plan(without, { earlier })
+    expect(diffPlans(earlier, second)).toMatchObject({ moved: [], escortChanged: [], cameAboard: [] })
+    expect(second.waiting.map((one) => one.id)).toEqual(['x1', 'x2'])
+    const third = plan(asked, { earlier: second })
+    expect(diffPlans(second, third)).toMatchObject({ moved: [], escortChanged: [], nowWaits: [] })
+    expect(check(asked, third)).toEqual([])
+  })
+})
 
 describe('fourteen passengers, ten staff, sixty seats', () => {
   it('flies everybody, no party scattered, in less than 200 ms', () => {

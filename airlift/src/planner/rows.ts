@@ -9,6 +9,9 @@ type Search = {
   budget: Budget
   near: Map<string, string[]>
   family: Map<string, string[]>
+  /** The class of the seat somebody had before, and how many of those still to be seated had one in each. */
+  keptOf: Map<string, number>
+  reserved: number[]
   /** Classes (by position) a person may sit in. */
   domain: Map<string, number[]>
   free: number[]
@@ -56,6 +59,8 @@ function makeSearch(world: World, seating: Seating, budget: Budget): Search {
   )
   const freeInRow = new Array<number>(cabin.rowCount).fill(0)
   for (const one of cabin.classes) if (!one.stretcher) freeInRow[one.row]! += one.seats.length
+  const keptOf = keptClasses(world, seating)
+  const reserved = cabin.classes.map((_, at) => [...keptOf.values()].filter((one) => one === at).length)
   return {
     world,
     seating,
@@ -65,8 +70,21 @@ function makeSearch(world: World, seating: Seating, budget: Budget): Search {
     domain: new Map(people.map((id) => [id, domainOf(world, cabin, id, escorts.has(id))])),
     free: cabin.classes.map((one) => one.seats.length),
     freeInRow,
+    keptOf,
+    reserved,
     classOf: new Map(),
   }
+}
+
+function keptClasses({ kept }: World, { cabin, people }: Seating): Map<string, number> {
+  const classes = new Map<string, number>()
+  for (const id of people) {
+    const place = kept.placeOf.get(id)
+    if (place?.aircraft !== cabin.id) continue
+    const at = cabin.classes.findIndex((one) => one.seats.some((seat) => seat.id === place.seat))
+    if (at >= 0) classes.set(id, at)
+  }
+  return classes
 }
 
 function seatRest(search: Search, rest: Set<string>): boolean {
@@ -77,6 +95,8 @@ function seatRest(search: Search, rest: Set<string>): boolean {
   const { classes } = search.seating.cabin
   const order = options.map((at) => [rankOf(search, id, at, rest), at] as const).sort((a, b) => a[0] - b[0])
   rest.delete(id)
+  const kept = search.keptOf.get(id)
+  if (kept !== undefined) search.reserved[kept]!--
   for (const [, at] of order) {
     if (!mayStep(search.budget)) break
     const { row } = classes[at]!
@@ -89,21 +109,27 @@ function seatRest(search: Search, rest: Set<string>): boolean {
     search.freeInRow[row]!++
   }
   rest.add(id)
+  if (kept !== undefined) search.reserved[kept]!++
   return false
 }
 
-/** The person with the fewest classes left (ties: the most links); undefined when somebody has none. */
+/** The person with the fewest classes left (ties: the most mates seated); undefined when one has none. */
 function pickNext(search: Search, rest: Set<string>): { id: string; options: number[] } | undefined {
-  let best: { id: string; options: number[] } | undefined
+  let best: { id: string; options: number[]; pull: number } | undefined
   for (const id of rest) {
     const options = search.domain.get(id)!.filter((at) => isOpen(search, id, at))
     if (options.length === 0) return undefined
-    const fewer = best ? options.length - best.options.length : -1
-    if (fewer < 0 || (fewer === 0 && search.near.get(id)!.length > search.near.get(best!.id)!.length)) {
-      best = { id, options }
-    }
+    if (best && options.length > best.options.length) continue
+    const pull = pullOf(search, id)
+    if (!best || options.length < best.options.length || pull > best.pull) best = { id, options, pull }
   }
   return best
+}
+
+/** How strongly those already seated, and next the number to look after, ask for a person's turn. */
+function pullOf({ near, family, classOf }: Search, id: string): number {
+  const mates = [...near.get(id)!, ...family.get(id)!]
+  return mates.filter((mate) => classOf.has(mate)).length * 100 + near.get(id)!.length
 }
 
 function isOpen({ world, seating, near, free, classOf }: Search, id: string, at: number): boolean {
@@ -122,6 +148,8 @@ function rankOf(search: Search, id: string, at: number, rest: Set<string>): numb
   const { row, medical, exit } = classes[at]!
   const mates = new Set([...near.get(id)!, ...family.get(id)!])
   let rank = row / (rowCount + 1)
+  if (search.keptOf.get(id) === at) rank -= 1000
+  if (search.free[at]! <= search.reserved[at]!) rank += 100
   let toCome = 0
   for (const mate of mates) {
     const taken = classOf.get(mate)

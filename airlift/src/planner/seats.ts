@@ -54,10 +54,19 @@ function toSeats(world: World, { cabin, people, links }: Seating, classOf: Map<s
     (a, b) => headPlace(a) - headPlace(b) || partyPlace(a) - partyPlace(b) || order.get(a)! - order.get(b)!,
   )
   const seats: Seats = new Map()
-  const dealt = cabin.classes.map(() => 0)
-  for (const id of sorted) {
-    const at = classOf.get(id)!
-    seats.set(id, cabin.classes[at]!.seats[dealt[at]!++]!)
+  const left = cabin.classes.map((one) => [...one.seats])
+  const had = (id: string) => (seat: Seat) => isKept(world, id, cabin.id, seat)
+  const keepers = sorted.filter((id) => left[classOf.get(id)!]!.some(had(id)))
+  for (const id of keepers) {
+    const free = left[classOf.get(id)!]!
+    seats.set(id, ...(free.splice(free.findIndex(had(id)), 1) as [Seat]))
   }
+  for (const id of sorted) if (!seats.has(id)) seats.set(id, left[classOf.get(id)!]!.shift()!)
   return seats
+}
+
+/** Whether somebody had this seat in the earlier plan. */
+export function isKept({ kept }: World, id: string, aircraft: string, seat: Seat): boolean {
+  const place = kept.placeOf.get(id)
+  return place?.aircraft === aircraft && place.seat === seat.id
 }

@@ -1,3 +1,4 @@
+import type { Assignment, Plan } from '../plan.ts'
 import type { Aircraft, Passenger, Policy, Problem, Seat, StaffMember } from '../problem.ts'
 
 /** A problem prepared for search. */
@@ -15,7 +16,11 @@ export type World = {
   escortsOf: Map<string, string[]>
   /** The same text for staff whom no rule tells apart. */
   kindOf: Map<string, string>
+  /** What an earlier plan gave: kept where it can be. */
+  kept: Kept
 }
+
+export type Kept = { escortOf: Map<string, string>; placeOf: Map<string, Assignment> }
 
 /** Seats that no rule tells apart: same row, same kind, same reach, same exit. */
 export type SeatClass = { row: number; stretcher: boolean; medical: boolean; exit: boolean; seats: Seat[] }
@@ -39,7 +44,7 @@ export function mayStep(budget: Budget): boolean {
   return budget.left-- > 0
 }
 
-export function makeWorld(problem: Problem): World {
+export function makeWorld(problem: Problem, earlier?: Plan): World {
   const { policy } = problem
   const fullLoad = policy.ratios.reduce((all, { perAdult }) => (all / gcd(all, perAdult)) * perAdult, 1)
   const world: World = {
@@ -52,6 +57,7 @@ export function makeWorld(problem: Problem): World {
     load: new Map(problem.passengers.map((one) => [one.id, loadOf(one, policy, fullLoad)])),
     escortsOf: new Map(),
     kindOf: new Map(problem.staff.map((one) => [one.id, kindOf(one, problem)])),
+    kept: toKept(earlier),
   }
   for (const one of problem.passengers) {
     const parent = one.parent !== undefined && isAbleParent(world, one) ? [one.parent] : []
@@ -59,6 +65,14 @@ export function makeWorld(problem: Problem): World {
     world.escortsOf.set(one.id, [...parent, ...staff])
   }
   return world
+}
+
+function toKept(earlier: Plan | undefined): Kept {
+  const escorts = earlier?.escorts ?? []
+  return {
+    escortOf: new Map(escorts.flatMap(({ adult, passengers }) => passengers.map((id) => [id, adult]))),
+    placeOf: new Map(earlier?.assignments.map((one) => [one.id, one])),
+  }
 }
 
 /** Whether escort and escorted can talk, as far as a rule can ask for it. */
