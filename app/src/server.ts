@@ -99,7 +99,7 @@ function addOperations(app: FastifyInstance, house: House): void {
 
 /** The built screens; any other address is a screen's own and gets the same page. */
 async function addPages(app: FastifyInstance): Promise<void> {
-  const root = join(here, '../dist')
+  const root = process.env.SANDSAGE_DIST ?? join(here, '../dist')
   if (existsSync(root))
     await app.register(fastifyStatic, { root, wildcard: false, maxAge: '1h', immutable: false })
   app.setNotFoundHandler((request, reply) => {

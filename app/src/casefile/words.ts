@@ -1,7 +1,10 @@
 import type { Messages } from '../design/languages/messages.ts'
 
 /** What the house itself says: the words every station shares, its refusals, and what is wrong with a field. */
-export const words: Messages = {
+export const words = {
+  loading: { kk: 'Жүктелуде…', ru: 'Загружается…', en: 'Loading…', ar: 'جارٍ التحميل…' },
+  again: { kk: 'Қайталап көру', ru: 'Попробовать снова', en: 'Try again', ar: 'حاول مجددًا' },
+
   'station.casefile': { kk: 'Балалар', ru: 'Дети', en: 'Children', ar: 'الأطفال' },
   'station.tracing': { kk: 'Іздеу', ru: 'Розыск', en: 'Trace', ar: 'البحث' },
   'station.evidence': { kk: 'Дәлелдеу', ru: 'Доказательство', en: 'Prove', ar: 'الإثبات' },
@@ -128,6 +131,36 @@ export const words: Messages = {
     ru: 'Такого действия нет.',
     en: 'There is no such operation.',
     ar: 'لا يوجد إجراء كهذا.',
+  },
+  'refusal.child-cannot-consent': {
+    kk: 'Бала өзі үшін келісім бере алмайды: анасы не қамқоршысы береді, баланың пікірі бөлек жазылады.',
+    ru: 'Ребёнок не даёт согласие сам за себя: его даёт мать или опекун, мнение ребёнка записывается отдельно.',
+    en: 'A child does not consent for itself: the mother or the guardian does, and the child’s view is recorded apart.',
+    ar: 'لا يوافق الطفل عن نفسه: توافق الأم أو الوصي، ويُسجّل رأي الطفل على حدة.',
+  },
+  'refusal.nothing-to-withdraw': {
+    kk: 'Бұл мақсатқа қолданыстағы келісім жоқ.',
+    ru: 'Для этой цели нет действующего согласия.',
+    en: 'No consent stands for this purpose.',
+    ar: 'لا توجد موافقة سارية لهذا الغرض.',
+  },
+  'refusal.no-consent-dna': {
+    kk: 'Бұл адамның ДНҚ-ға келісімі жоқ немесе қайтарып алынған.',
+    ru: 'Согласия этого человека на ДНК нет, или оно отозвано.',
+    en: 'This person has not consented to DNA, or has withdrawn it.',
+    ar: 'لم يوافق هذا الشخص على فحص الحمض النووي أو سحب موافقته.',
+  },
+  'rule.no-consent-dna': {
+    kk: 'ДНҚ тек осы мақсатқа берілген келісіммен қолданылады.',
+    ru: 'ДНК используется только с согласия, данного для этой цели.',
+    en: 'DNA is used only with a consent given for this purpose.',
+    ar: 'لا يُستخدم الحمض النووي إلا بموافقة معطاة لهذا الغرض.',
+  },
+  'invalid.day-in-future': {
+    kk: 'Бұл күн әлі келген жоқ.',
+    ru: 'Этот день ещё не наступил.',
+    en: 'That day has not come yet.',
+    ar: 'لم يأتِ هذا اليوم بعد.',
   },
   'refusal.not-a-child': {
     kk: 'Бұл баланың ісі емес.',
@@ -269,4 +302,4 @@ export const words: Messages = {
     en: 'This needs mending.',
     ar: 'هذا يحتاج إلى تصحيح.',
   },
-}
+} satisfies Messages

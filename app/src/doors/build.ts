@@ -25,6 +25,8 @@ function newest(path: string): number {
 
 /** Builds the screens where there are none yet or a source is newer than they are. */
 export function buildScreens(tell: (line: string) => void): void {
+  // Screens built elsewhere are taken as they are.
+  if (process.env.SANDSAGE_DIST) return
   const mark = join(app, 'dist/built')
   if (existsSync(mark) && sources.every((path) => newest(path) <= statSync(mark).mtimeMs)) return
   tell('Building the screens ...')

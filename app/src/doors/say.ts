@@ -1,25 +1,8 @@
 import type { No } from '../casefile/asking.ts'
 import type { Language } from '../casefile/house.ts'
-import { words as casefile } from '../casefile/words.ts'
-import { words as clearance } from '../clearance/words.ts'
 import { translate } from '../design/languages/messages.ts'
-import { words as evacuation } from '../evacuation/words.ts'
-import { words as evidence } from '../evidence/words.ts'
 import type { Invalid, Refusal, RefusalValues } from '../platform/refusal.ts'
-import { words as publication } from '../publication/words.ts'
-import { words as reintegration } from '../reintegration/words.ts'
-import { words as tracing } from '../tracing/words.ts'
-
-/** The words of every station; a code that two stations refuse with is said by the first that knows it. */
-export const allWords = {
-  ...publication,
-  ...reintegration,
-  ...evacuation,
-  ...clearance,
-  ...evidence,
-  ...tracing,
-  ...casefile,
-}
+import { allWords } from './screen-words.ts'
 
 export const has = (key: string): boolean => key in allWords
 

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Asker } from '../access.ts'
 import type { Station } from '../steps.ts'
 
@@ -13,7 +13,7 @@ export type Screen = {
   may: readonly Asker[]
   /** Shown in the station's menu; screens reached from another screen are not. */
   inMenu?: boolean
-  component: ComponentType
+  component: () => ReactNode
 }
 
 /** A part of the child's own page that a station brings. */

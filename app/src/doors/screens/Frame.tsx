@@ -1,0 +1,55 @@
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
+import { useContext } from 'react'
+import { RouterProvider } from 'react-aria-components'
+import { useHere } from '../../casefile/screens/use.tsx'
+import { words as casefile } from '../../casefile/words.ts'
+import { Link } from '../../design/components/Link.tsx'
+import { SkipLink, TopBar } from '../../design/components/layout.tsx'
+import { LanguageSwitch, ThemeSwitch } from '../../design/components/switches.tsx'
+import { Toasts } from '../../design/components/toasts.tsx'
+import { useLanguage, useWords } from '../../design/languages/LanguageProvider.tsx'
+import { ChooserContext } from './chooser.ts'
+import { Menu } from './Menu.tsx'
+import { SignOut } from './SignOut.tsx'
+import './frame.css'
+
+/** What stands around every screen: the mark, who is here, the stations, the languages. */
+export function Frame() {
+  const navigate = useNavigate()
+  const router = useRouter()
+  const { actor } = useHere()
+  const t = useWords(casefile)
+  const language = useLanguage()
+  const chooseLanguage = useContext(ChooserContext)
+  return (
+    <RouterProvider
+      navigate={(to) => void navigate({ to })}
+      useHref={(to) => router.buildLocation({ to }).href}
+    >
+      <SkipLink />
+      <TopBar
+        mark={
+          <Link href="/">
+            <span className="mark">
+              Sand<b>sage</b>
+            </span>
+          </Link>
+        }
+      >
+        {actor ? (
+          <span className="frame-actor">
+            <bdi>{actor.name}</bdi> · {t(`profession.${actor.profession}`)}
+          </span>
+        ) : null}
+        {actor ? <SignOut /> : null}
+      </TopBar>
+      {actor ? <Menu /> : null}
+      <Outlet />
+      <footer className="frame-foot">
+        <LanguageSwitch value={language} onChange={chooseLanguage} />
+        <ThemeSwitch />
+      </footer>
+      <Toasts />
+    </RouterProvider>
+  )
+}

@@ -1,0 +1,50 @@
+import { Link as RouterLink, useLocation } from '@tanstack/react-router'
+import { useHere } from '../../casefile/screens/use.tsx'
+import { stations } from '../../casefile/steps.ts'
+import { useWords } from '../../design/languages/LanguageProvider.tsx'
+import { allWords } from '../screen-words.ts'
+import { screens } from './stations.ts'
+
+/** The stations this person has work in, in the order of the path; the open one with its own screens after it. */
+export function Menu() {
+  const { actor } = useHere()
+  const t = useWords(allWords)
+  const { pathname } = useLocation()
+  const mine = screens.filter((screen) => screen.inMenu && actor && screen.may.includes(actor.profession))
+  const open = stations.find((station) => pathname.startsWith(`/${station}`))
+  const first = stations.flatMap((station) => mine.find((screen) => screen.station === station) ?? [])
+  const inside = mine.filter((screen) => screen.station === open)
+  return (
+    <>
+      <nav className="frame-menu" aria-label={t('shell.menu')}>
+        <ul>
+          <li>
+            <RouterLink to="/" aria-current={pathname === '/' ? 'page' : undefined}>
+              {t('shell.home')}
+            </RouterLink>
+          </li>
+          {first.map((screen) => (
+            <li key={screen.path}>
+              <RouterLink to={screen.path} aria-current={screen.station === open ? 'true' : undefined}>
+                {t(`station.${screen.station}`)}
+              </RouterLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {inside.length > 1 && open ? (
+        <nav className="frame-menu frame-submenu" aria-label={t(`station.${open}`)}>
+          <ul>
+            {inside.map((screen) => (
+              <li key={screen.path}>
+                <RouterLink to={screen.path} aria-current={pathname === screen.path ? 'page' : undefined}>
+                  {t(screen.title)}
+                </RouterLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+    </>
+  )
+}
