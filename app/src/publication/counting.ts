@@ -19,7 +19,12 @@ const queries: Record<FigureId, (operation: string) => RawBuilder<unknown>> = {
 }
 
 /** Counts one figure and the children it is counted among. Runs in the counter's role. */
-export async function count(db: Tx, operation: string, figure: FigureId): Promise<{ value: number; of: number }> {
-  const one = async (from: RawBuilder<unknown>) => (await sql<{ n: number }>`select count(*) as n from ${from}`.execute(db)).rows[0]!.n
+export async function count(
+  db: Tx,
+  operation: string,
+  figure: FigureId,
+): Promise<{ value: number; of: number }> {
+  const one = async (from: RawBuilder<unknown>) =>
+    (await sql<{ n: number }>`select count(*) as n from ${from}`.execute(db)).rows[0]!.n
   return { value: await one(queries[figure](operation)), of: await one(queries.children(operation)) }
 }

@@ -35,7 +35,13 @@ export type Figure = z.infer<typeof Figure>
 const Prose = z.string().trim().min(1).max(20_000)
 
 /** The account of an operation in one language, as the public reads it. It names nobody. */
-export const Account = z.object({ language: Language, title: z.string().trim().min(1).max(200), text: Prose, reason: z.string().trim().min(1).max(500).optional(), correction: z.uuid().optional() })
+export const Account = z.object({
+  language: Language,
+  title: z.string().trim().min(1).max(200),
+  text: Prose,
+  reason: z.string().trim().min(1).max(500).optional(),
+  correction: z.uuid().optional(),
+})
 export type Account = z.infer<typeof Account>
 
 /** What a reader selected and reported, with the text around it, so that it is found again after an edit. */
@@ -51,15 +57,31 @@ export type CorrectionReport = z.infer<typeof CorrectionReport>
 
 export const Verdict = z.object({ accepted: z.boolean(), note: z.string().trim().min(1).max(500) })
 
-export const figurePublished = eventType('publication.figurePublished', { class: 'figure', sealed: false, detail: Figure })
-export const accountPublished = eventType('publication.accountPublished', { class: 'figure', sealed: false, detail: Account })
+export const figurePublished = eventType('publication.figurePublished', {
+  class: 'figure',
+  sealed: false,
+  detail: Figure,
+})
+export const accountPublished = eventType('publication.accountPublished', {
+  class: 'figure',
+  sealed: false,
+  detail: Account,
+})
 export const correctionReported = eventType('publication.correctionReported', {
   class: 'figure',
   sealed: true,
   detail: CorrectionReport,
   fromAnyone: true,
 })
-export const correctionDecided = eventType('publication.correctionDecided', { class: 'figure', sealed: false, detail: Verdict })
+export const correctionDecided = eventType('publication.correctionDecided', {
+  class: 'figure',
+  sealed: false,
+  detail: Verdict,
+})
 
 export const events = [figurePublished, accountPublished, correctionReported, correctionDecided]
-export const PublishedFigure = Figure.extend({ operation: z.uuid(), version: z.number().int(), publishedAt: Instant })
+export const PublishedFigure = Figure.extend({
+  operation: z.uuid(),
+  version: z.number().int(),
+  publishedAt: Instant,
+})

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isSafe, proseProblem, requireSafeStep, SMALLEST_GROUP, suppress } from './rules.ts'
 
-const among = fc.integer({ min: 0, max: 60 }).chain((of) => fc.record({ of: fc.constant(of), value: fc.integer({ min: 0, max: of }) }))
+const among = fc
+  .integer({ min: 0, max: 60 })
+  .chain((of) => fc.record({ of: fc.constant(of), value: fc.integer({ min: 0, max: of }) }))
 
 test('what is shown, and what follows from it by subtraction, is nobody or at least five', () => {
   fc.assert(

@@ -13,9 +13,31 @@ export type FigureRow = {
   reason: string | null
   published_at: Date
 }
-export type AccountRow = { id: string; operation: string; language: string; title: string; text: string; reason: string | null; correction: string | null; published_at: Date }
-export type CorrectionRow = { id: string; page: string; language: string; received: Date; state: 'open' | 'accepted' | 'declined'; note: string | null; decided: Date | null }
-export type PublicationTables = { figures: FigureRow; accounts_published: AccountRow; corrections: CorrectionRow; corrections_public: CorrectionRow }
+export type AccountRow = {
+  id: string
+  operation: string
+  language: string
+  title: string
+  text: string
+  reason: string | null
+  correction: string | null
+  published_at: Date
+}
+export type CorrectionRow = {
+  id: string
+  page: string
+  language: string
+  received: Date
+  state: 'open' | 'accepted' | 'declined'
+  note: string | null
+  decided: Date | null
+}
+export type PublicationTables = {
+  figures: FigureRow
+  accounts_published: AccountRow
+  corrections: CorrectionRow
+  corrections_public: CorrectionRow
+}
 
 /** Every published number stays: the newest of a figure is the one that holds, the others are its history. */
 const figures: Projection = {
@@ -28,7 +50,9 @@ const figures: Projection = {
   on: [
     on(figurePublished, async (db, event) => {
       const { figure, asOf, value, of, definition, reason = null } = event.detail
-      await sql`insert into figures values (${event.id}, ${event.about[0]}, ${figure}, ${asOf}, ${value}, ${of}, ${definition}, ${reason}, ${event.recordedAt})`.execute(db)
+      await sql`insert into figures values (${event.id}, ${event.about[0]}, ${figure}, ${asOf}, ${value}, ${of}, ${definition}, ${reason}, ${event.recordedAt})`.execute(
+        db,
+      )
     }),
   ],
 }
@@ -43,7 +67,9 @@ const accounts: Projection = {
   on: [
     on(accountPublished, async (db, event) => {
       const { language, title, text, reason = null, correction = null } = event.detail
-      await sql`insert into accounts_published values (${event.id}, ${event.about[0]}, ${language}, ${title}, ${text}, ${reason}, ${correction}, ${event.recordedAt})`.execute(db)
+      await sql`insert into accounts_published values (${event.id}, ${event.about[0]}, ${language}, ${title}, ${text}, ${reason}, ${correction}, ${event.recordedAt})`.execute(
+        db,
+      )
     }),
   ],
 }
@@ -58,12 +84,19 @@ const corrections: Projection = {
   on: [
     on(correctionReported, async (db, event) => {
       const { page, language } = event.detail
-      await sql`insert into corrections values (${event.about[0]}, ${page}, ${language}, ${event.recordedAt}, 'open', null, null)`.execute(db)
+      await sql`insert into corrections values (${event.about[0]}, ${page}, ${language}, ${event.recordedAt}, 'open', null, null)`.execute(
+        db,
+      )
     }),
     on(correctionDecided, async (db, event) => {
       const { accepted, note } = event.detail
-      await sql`update corrections set state = ${accepted ? 'accepted' : 'declined'}, note = ${note}, decided = ${event.recordedAt} where id = ${event.about[0]}`.execute(db)
-      if (accepted) await sql`insert into corrections_public select * from corrections where id = ${event.about[0]}`.execute(db)
+      await sql`update corrections set state = ${accepted ? 'accepted' : 'declined'}, note = ${note}, decided = ${event.recordedAt} where id = ${event.about[0]}`.execute(
+        db,
+      )
+      if (accepted)
+        await sql`insert into corrections_public select * from corrections where id = ${event.about[0]}`.execute(
+          db,
+        )
     }),
   ],
 }

@@ -16,5 +16,9 @@ test('every claim names its source, and no measure has an empty value', () => {
 })
 
 test('totals are marked, so that nobody adds them to their parts', () => {
-  expect(entries.filter((entry) => entry.isTotal).map((entry) => entry.id)).toEqual(['KZ-ZHUSAN-1-4-TOTAL', 'KZ-ALL-2023', 'UZ-ALL-2021'])
+  expect(entries.filter((entry) => entry.isTotal).map((entry) => entry.id)).toEqual([
+    'KZ-ZHUSAN-1-4-TOTAL',
+    'KZ-ALL-2023',
+    'UZ-ALL-2021',
+  ])
 })
