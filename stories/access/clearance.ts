@@ -25,6 +25,7 @@ export const examples: Examples = {
   noteWait: ({ child }) => ({ child, requirement: 'judge', since: '2026-11-03', note: 'Asked the judge' }),
   setOwner: ({ child, worker }) => ({ child, requirement: 'judge', owner: worker }),
   readPaper: ({ child }) => ({ child, requirement: 'mother-consent' }),
+  getClearance: ({ child }) => ({ child }),
   getRequirement: ({ child }) => ({ child, requirement: 'mother-consent' }),
   listMatrix: ({ operation }) => ({ operation }),
   whoCouldFly: ({ operation }) => ({ operation }),

@@ -1,7 +1,7 @@
 import { beginClearance, stateCircumstances } from './operations/begin.ts'
 import { listMatrix, whoCouldFly } from './operations/matrix.ts'
 import { meetRequirement, withdrawRequirement } from './operations/meet.ts'
-import { getRequirement, readPaper } from './operations/requirement.ts'
+import { getClearance, getRequirement, readPaper } from './operations/requirement.ts'
 import { noteWait, setOwner } from './operations/wait.ts'
 
 export const operations = {
@@ -12,6 +12,7 @@ export const operations = {
   noteWait,
   setOwner,
   readPaper,
+  getClearance,
   getRequirement,
   listMatrix,
   whoCouldFly,

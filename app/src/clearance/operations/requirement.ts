@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { professions } from '../../casefile/access.ts'
+import { mayRead, professions } from '../../casefile/access.ts'
 import type { LogEvent } from '../../casefile/event.ts'
 import { opened } from '../../casefile/model.ts'
 import { operation, SentFile, toSentFile } from '../../casefile/operation.ts'
@@ -48,6 +48,8 @@ export const getRequirement = operation({
     source: z.object({ text: z.string(), verified: z.boolean() }),
     owner: z.uuid().nullable(),
     hasPaper: z.boolean(),
+    /** The paper is of a class that the asker reads. */
+    mayOpen: z.boolean(),
     expires: z.string().nullable(),
     history: z.array(Entry),
   }),
@@ -70,6 +72,7 @@ export const getRequirement = operation({
         source: requirement.source,
         owner: row.owner,
         hasPaper: row.has_paper,
+        mayOpen: mayRead(ctx.actor!.profession, requirement.paperClass),
       },
       ...{ expires: row.expires?.toISOString() ?? null, history: history.reverse() },
     }
@@ -107,6 +110,24 @@ function toEntry(event: LogEvent, names: Map<string, string>): z.input<typeof En
   }
   return { ...head, what: 'examined', words: (event.detail as { remark: string }).remark }
 }
+
+export const getClearance = operation({
+  summary: 'Whether the clearance of a child has begun, by which corridor, and in which circumstances',
+  may: workers,
+  input: z.object({ child: ofRequirement.child }),
+  output: z.object({
+    version: z.number(),
+    corridor: z.string().nullable(),
+    circumstances: CircumstancesOf.nullable(),
+  }),
+  reads: true,
+  async run(ctx, { child }) {
+    const file = await ctx.file(child)
+    const clearance = clearanceOf(file)
+    const { corridor = null, circumstances = null } = clearance ?? {}
+    return { version: versionOf(file), corridor, circumstances }
+  },
+})
 
 export const readPaper = operation({
   summary:

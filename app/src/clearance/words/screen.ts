@@ -4,7 +4,7 @@ import type { Messages } from '../../design/languages/messages.ts'
 export const screenWords: Messages = {
   'clearance.title': { kk: 'Рәсімдеу', ru: 'Оформление', en: 'Clear', ar: 'التخليص' },
   'clearance.headline': {
-    kk: '{ready, plural, =0 {{day} күні {all} баланың ешқайсысы әлі ұша алмайды.} other {{all} баланың #-і {day} күні ұша алады.}}',
+    kk: '{ready, plural, =0 {{day} күні {all} баланың ешқайсысы әлі ұша алмайды.} other {{all} баланың ішінен # бала {day} күні ұша алады.}}',
     ru: '{ready, plural, =0 {Пока никто из {all} детей не может лететь {day}.} one {{day} может лететь # ребёнок из {all}.} few {{day} могут лететь # ребёнка из {all}.} many {{day} могут лететь # детей из {all}.} other {{day} могут лететь # детей из {all}.}}',
     en: '{ready, plural, =0 {None of {all, plural, one {# child} other {# children}} can fly on {day} yet.} other {# of {all, plural, one {# child} other {# children}} can fly on {day}.}}',
     ar: '{ready, plural, zero {لا يستطيع أي طفل من أصل {all} السفر يوم {day} بعد.} one {طفل واحد من أصل {all} يستطيع السفر يوم {day}.} two {طفلان من أصل {all} يستطيعان السفر يوم {day}.} few {# أطفال من أصل {all} يستطيعون السفر يوم {day}.} many {# طفلًا من أصل {all} يستطيعون السفر يوم {day}.} other {# طفل من أصل {all} يستطيعون السفر يوم {day}.}}',
@@ -26,6 +26,12 @@ export const screenWords: Messages = {
     ru: '{count, plural, one {# ребёнок} few {# ребёнка} many {# детей} other {# детей}} — {what}',
     en: '{count, plural, one {# child} other {# children}} — {what}',
     ar: '{count, plural, one {طفل واحد} two {طفلان} few {# أطفال} many {# طفلًا} other {# طفل}} — {what}',
+  },
+  'clearance.notBegun': {
+    kk: '{count, plural, one {# баланы} other {# баланы}} рәсімдеу әлі басталған жоқ.',
+    ru: '{count, plural, one {Оформление # ребёнка ещё не начато.} few {Оформление # детей ещё не начато.} many {Оформление # детей ещё не начато.} other {Оформление # детей ещё не начато.}}',
+    en: 'The clearance of {count, plural, one {# child} other {# children}} has not begun.',
+    ar: 'لم يبدأ بعد تخليص {count, plural, one {طفل واحد} two {طفلين} few {# أطفال} many {# طفلًا} other {# طفل}}.',
   },
   'clearance.noChildren': {
     kk: 'Бұл операцияда әзірге бала жоқ. Бала жазылған соң, оған не керегі осында көрінеді.',
@@ -64,9 +70,9 @@ export const screenWords: Messages = {
     ar: 'ينتهي قبل الرحلة',
   },
   'clearance.state.not-applicable': { kk: 'Керек емес', ru: 'Не нужно', en: 'Not needed', ar: 'غير مطلوب' },
-  'clearance.until': { kk: '{day} дейін', ru: 'до {day}', en: 'until {day}', ar: 'حتى {day}' },
+  'clearance.until': { kk: '{day} күніне дейін', ru: 'до {day}', en: 'until {day}', ar: 'حتى {day}' },
   'clearance.askedOn': {
-    kk: '{day} сұралды',
+    kk: '{day} күні сұралды',
     ru: 'спросили {day}',
     en: 'asked on {day}',
     ar: 'طُلب في {day}',
@@ -153,6 +159,31 @@ export const screenWords: Messages = {
     ru: 'Вторая подпись',
     en: 'Second signature',
     ar: 'التوقيع الثاني',
+  },
+  'clearance.time': {
+    kk: 'Сағаты, мысалы 09:30',
+    ru: 'Время, например 09:30',
+    en: 'Time of day, such as 09:30',
+    ar: 'الساعة، مثل 09:30',
+  },
+  'clearance.timeWrong': {
+    kk: 'Уақытты 09:30 түрінде жазыңыз.',
+    ru: 'Напишите время, например 09:30.',
+    en: 'Write the time like 09:30.',
+    ar: 'اكتب الوقت هكذا: 09:30.',
+  },
+  'clearance.saved': { kk: 'Жазылды', ru: 'Записано', en: 'Recorded', ar: 'سُجّل' },
+  'clearance.doctorsOnly': {
+    kk: 'Бұл қағазды дәрігерлер ғана оқиды.',
+    ru: 'Эту бумагу читают только врачи.',
+    en: 'Only doctors read this paper.',
+    ar: 'لا يقرأ هذه الورقة إلا الأطباء.',
+  },
+  'clearance.cell': {
+    kk: '{name}, {what}: {state}',
+    ru: '{name}, {what}: {state}',
+    en: '{name}, {what}: {state}',
+    ar: '{name}، {what}: {state}',
   },
   'clearance.remark': { kk: 'Ескертпе', ru: 'Примечание', en: 'Remark', ar: 'ملاحظة' },
   'clearance.withdraw': { kk: 'Қайтарып алу', ru: 'Отозвать', en: 'Take it back', ar: 'سحب' },

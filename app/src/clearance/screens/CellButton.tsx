@@ -1,0 +1,43 @@
+import { Button } from 'react-aria-components'
+import type { Names } from '../../casefile/model.ts'
+import { nameIn } from '../../casefile/rules.ts'
+import { Icon, type IconName, useFormats, useLanguage, useWords } from '../../design/kit.ts'
+import { words } from '../words.ts'
+import type { Cell } from './asking.ts'
+
+const icons: Record<Cell['state'], IconName> = {
+  met: 'check',
+  waiting: 'clock',
+  expired: 'alert',
+  'expires-before-flight': 'alert',
+  'not-applicable': 'dash',
+}
+
+/** One mark of the matrix: a sign and a word, and a warm ground only where the reader is the one awaited. */
+export function CellButton(props: { cell: Cell; names: Names; mine: boolean; onPress: () => void }) {
+  const { cell, names, mine, onPress } = props
+  const t = useWords(words)
+  const language = useLanguage()
+  const f = useFormats()
+  const state = t(`clearance.state.${cell.state}`)
+  const what = t(`clearance.requirement.${cell.requirement}`)
+  const label = t('clearance.cell', { name: nameIn(names, language).text, what, state })
+  return (
+    <Button
+      className="clearance-cell"
+      data-state={cell.state}
+      data-mine={mine || undefined}
+      onPress={onPress}
+      aria-label={label}
+    >
+      <Icon name={icons[cell.state]} />
+      <span>{state}</span>
+      {cell.state !== 'not-applicable' && cell.expires ? (
+        <small>{t('clearance.until', { day: f.day(cell.expires) })}</small>
+      ) : null}
+      {cell.state === 'waiting' && cell.askedOn ? (
+        <small>{t('clearance.askedOn', { day: f.day(cell.askedOn) })}</small>
+      ) : null}
+    </Button>
+  )
+}
