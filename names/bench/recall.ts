@@ -56,7 +56,10 @@ const measure = (sample: Sample, rank: Ranker): string => {
 }
 
 const main = (): void => {
-  if (!haveSpellingPairs()) return console.log('The spelling pairs are not here; nothing measured.')
+  if (!haveSpellingPairs()) {
+    console.log('The spelling pairs are not here; nothing measured.')
+    return
+  }
   const [arabic, russian] = [readSpellingPairs('en-ar'), readSpellingPairs('en-ru')]
   const tasks: [string, SpellingPair[]][] = [
     ['Latin -> Arabic', arabic],

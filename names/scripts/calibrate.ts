@@ -41,8 +41,9 @@ const fit = (pairs: SoundPair[]): Knot[] => {
   return fitMonotone(same, chance)
 }
 
+const round = (x: number): number => Math.round(100 * x) / 100
 const print = (name: string, knots: Knot[]): string => {
-  const rows = knots.map(([s, lr]) => `  [${s.toFixed(2)}, ${lr.toFixed(2)}],`)
+  const rows = knots.map(([s, lr]) => `  [${round(s)}, ${round(lr)}],`)
   return `export const ${name}: readonly (readonly [number, number])[] = [\n${rows.join('\n')}\n]\n`
 }
 const [latinArabic = [], latinRussian = [], russianArabic = []] = corpora

@@ -5,14 +5,21 @@ const N = SLOTS.length
 let row = new Float64Array(64)
 
 /**
+ * The odds of slots unmatched in a word, by the script of the other. Beside Latin or Cyrillic an Arabic spelling
+ * leaves vowels out, as learned; two Arabic spellings write the same letters, so there the plain rule holds.
+ */
+const dropsBeside = (word: Sounds, other: Sounds, odds: Odds): Float64Array =>
+  word.script === 'arabic' && other.script === 'arabic' ? odds.drop.none : odds.drop[other.script]
+
+/**
  * The best alignment of two slot sequences: the sum of log10 odds of its matched pairs and unmatched slots.
  * Symmetric; highest for a sequence with itself. Cost: product of the lengths (each at most 40).
  */
 export const alignSounds = (a: Sounds, b: Sounds, odds: Odds = ODDS): number => {
   const x = a.slots
   const y = b.slots
-  const dropX = odds.drop[b.script]
-  const dropY = odds.drop[a.script]
+  const dropX = dropsBeside(a, b, odds)
+  const dropY = dropsBeside(b, a, odds)
   if (row.length <= y.length) row = new Float64Array(y.length + 1)
   row[0] = 0
   for (let k = 0; k < y.length; k++) row[k + 1] = row[k]! + dropY[y[k]!]!
@@ -37,7 +44,7 @@ export type Step = readonly [a: number, b: number]
 /** The steps of one best alignment, for counting; slower than `alignSounds`, same score. */
 export const traceAlignment = (a: Sounds, b: Sounds, odds: Odds): Step[] => {
   const [x, y] = [a.slots, b.slots]
-  const [dropX, dropY] = [odds.drop[b.script], odds.drop[a.script]]
+  const [dropX, dropY] = [dropsBeside(a, b, odds), dropsBeside(b, a, odds)]
   const width = y.length + 1
   const best = new Float64Array((x.length + 1) * width)
   const move = new Uint8Array(best.length)

@@ -2,13 +2,15 @@ import * as M from './rules/markers.ts'
 import { type Sounds, toSounds } from './slots.ts'
 import { splitWords } from './text.ts'
 
+export type Sex = 'female' | 'male'
 export type Role = 'given' | 'patronymic' | 'surname' | 'kunya' | 'unknown'
 
 /**
  * One part of a written name. `text` as cleaned; `whole` its sounds; `stem` the sounds without the patronymic
- * or surname ending or the Arabic article, where there is one.
+ * or surname ending or the Arabic article, where there is one; `sex` of the bearer where an ending or a word
+ * such as Umm tells it.
  */
-export type NamePart = { text: string; role: Role; whole: Sounds; stem: Sounds | null }
+export type NamePart = { text: string; role: Role; whole: Sounds; stem: Sounds | null; sex: Sex | null }
 
 /** No name is read past this many parts. */
 const MAX_PARTS = 8
@@ -27,13 +29,18 @@ const cut = (word: string, endings: readonly RegExp[]): string | null => {
 const withoutArticle = (word: string): string =>
   word.startsWith('ال') && word.length >= 5 ? word.slice(2) : word
 
+/** The adjective of a place or tribe: with the article, ending in -i (الحسني, al-Hasani). */
+const NISBA = /(ي|ى|i|y|и)$/u
+
 /** A single word by its own ending. */
 const draftWord = (word: string): Draft => {
   const father = cut(word, M.FATHER_ENDING)
   if (father) return { text: word, role: 'patronymic', letters: word, stem: father }
   const family = cut(word, M.SURNAME_ENDING)
   if (family) return { text: word, role: 'surname', letters: word, stem: family }
-  return { text: word, role: 'unknown', letters: word, stem: withoutArticle(word) }
+  const stem = withoutArticle(word)
+  const role = stem !== word && NISBA.test(word) ? 'surname' : 'unknown'
+  return { text: word, role, letters: word, stem }
 }
 
 /** Words that belong to one part: what role the first gives, and how many words it takes. */
@@ -52,7 +59,7 @@ const joinAt = (words: string[], at: number): { draft: Draft; taken: number } =>
     const { draft } = inner
     return { draft: { ...draft, text: `${word} ${draft.text}`, role: 'patronymic' }, taken: inner.taken + 1 }
   }
-  if (M.KUNYA.has(word)) return joined('kunya', article ? 3 : 2, 0)
+  if (M.KUNYA.has(word)) return joined('kunya', article ? 3 : 2, article ? 2 : 1)
   if (M.SERVANT.has(word)) return joined('unknown', article ? 3 : 2, 0)
   if (M.FAITH.has(next)) return joined('unknown', 2, 0)
   if (article && M.FAITH.has(words[at + 2]!)) return joined('unknown', 3, 0)
@@ -60,13 +67,19 @@ const joinAt = (words: string[], at: number): { draft: Draft; taken: number } =>
     const draft = joined('patronymic', 2, 0).draft
     return { draft: { ...draft, stem: withoutArticle(word) }, taken: 2 }
   }
-  if (M.ARTICLE.has(word)) return joined('unknown', 2, 1)
+  if (M.ARTICLE.has(word)) return joined(NISBA.test(next) ? 'surname' : 'unknown', 2, 1)
   return { draft: draftWord(word), taken: 1 }
 }
 
 const withoutTitles = (words: string[]): string[] => {
   const kept = words.filter((word) => !M.TITLE.has(word))
   return kept.length > 0 ? kept : words
+}
+
+const sexOf = (text: string, role: Role): Sex | null => {
+  if (role === 'given' || role === 'unknown') return null
+  if (M.FEMALE.some((mark) => mark.test(text))) return 'female'
+  return M.MALE.some((mark) => mark.test(text)) ? 'male' : null
 }
 
 /** The first part no ending or marker explains is the given name. */
@@ -93,5 +106,6 @@ export const parseName = (text: string): NamePart[] => {
     role,
     whole: toSounds(letters),
     stem: stem !== letters && stem.length > 0 ? toSounds(stem) : null,
+    sex: sexOf(text, role),
   }))
 }

@@ -1,4 +1,5 @@
-import { compareReady, type NameComparison, type ReadyName, readyName } from './compare.ts'
+import { compareReady, type NameComparison } from './compare.ts'
+import { type ReadyName, readyName } from './part.ts'
 
 export type Named = { id: string; name: string }
 export type NameIndex = readonly (Named & { ready: ReadyName })[]

@@ -86,3 +86,17 @@ export const TITLE = forms([
   ['господин госпожа гражданин гражданка гр г шейх хаджи мулла доктор мырза ханым', 'Russian, Kazakh'],
   ['السيد السيدة الشيخ الحاج الحاجة الدكتور دكتور الملا ملا', 'Arabic'],
 ])
+
+/** What tells a bearer's sex in a patronymic, a surname or a kunya: a word before, or an ending. */
+export const FEMALE: readonly RegExp[] = [
+  /^(bint|binti|binte|бинт|бинти|بنت|ابنة|إبنة|umm?|oum|oumm|ummu|умму?|үмм|أم|ام) /u,
+  /(қызы|кызы|қизи|кизи|гызы|вна|ична|ова|ева|ёва|ская|цкая)$/u,
+  /(kyzy|qyzy|qizi|qızı|kizi|kızı|gyzy|gizi|vna|ichna|ova|eva|skaya|skaia)$/u,
+  /(قيزي|كيزي|كزي|قزي|فنا|وفا|يفا|وڤا|يڤا|سكايا)$/u,
+]
+export const MALE: readonly RegExp[] = [
+  /^(bin|ibn|ben|ould|бин|ибн|бен|ульд|بن|ابن|إبن|ولد|abu|abou|aboo|abi|абу|әбу|аби|أبو|ابو|أبي|ابي|أبا|ابا) /u,
+  /(ұлы|улы|уулу|оглы|оглу|оғлы|угли|ўғли|вич|[оеё]в|[сц]кий)$/u,
+  /(uly|ulı|ūly|uulu|oglu|oğlu|ogly|ogli|ugli|vich|vitch|[oe](v|ff)|ski[yji]?|sky)$/u,
+  /(اولي|أولي|اوغلي|اوغلو|فيتش|وف|يف|وڤ|يڤ|سكي)$/u,
+]

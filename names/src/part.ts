@@ -1,0 +1,90 @@
+import { alignSounds } from './align.ts'
+import { coreSounds } from './fold.ts'
+import { nameShare } from './frequency.ts'
+import { wordLR } from './likelihood.ts'
+import { type NamePart, parseName } from './parse.ts'
+import { toSounds } from './slots.ts'
+
+/**
+ * A part ready to be compared. `selfLR`: its log10 LR beside itself, the most it can say. `scale`: which
+ * portion of a spelling's LR is left because others bear the name too (1 for a rare name).
+ */
+export type ReadyPart = NamePart & { selfLR: number; scale: number }
+
+/** `joined`: the name again with two neighbouring parts read as one (Нур Али, Нурали), for each such two. */
+export type ReadyName = { key: string; parts: ReadyPart[]; joined: { part: ReadyPart; parts: ReadyPart[] }[] }
+
+/** A stem without its ending, or an article left out, is a little less than the whole word again. */
+const ENDING_COST = 0.2
+/** Even a very short or very common name fits itself a little better than nothing. */
+const LEAST_SELF = 0.1
+/** An initial that does not fit: a slip, or another person. */
+const INITIAL_MISMATCH = -1
+
+/**
+ * What opposite sexes of the bearer cost. Assumed: Umm and Abu name two parents; -ұлы and -қызы brother and
+ * sister; a foreign clerk often writes a woman's surname in the masculine.
+ */
+const OPPOSITE_SEX = { kunya: 6, patronymic: 2, surname: 0.3, given: 0, unknown: 0 }
+
+/** LR of the spellings: whole words; without endings; endings never count when both parts have one. */
+const spellingLR = (a: NamePart, b: NamePart): number => {
+  const stems = wordLR(coreSounds(a), coreSounds(b))
+  if (a.stem && b.stem && a.role === b.role && a.role !== 'unknown') return stems
+  const whole = wordLR(a.whole, b.whole)
+  return a.stem || b.stem ? Math.max(whole, stems - ENDING_COST) : whole
+}
+
+const isInitial = (part: NamePart): boolean => part.text.length === 1
+
+/** An initial beside a full word says as much as one letter can: the odds of the first sounds, or a mismatch. */
+const initialLR = (a: NamePart, b: NamePart): number => {
+  const first = (part: NamePart) => ({ ...part.whole, slots: part.whole.slots.slice(0, 1) })
+  return Math.max(INITIAL_MISMATCH, alignSounds(first(a), first(b)))
+}
+
+/** log10 LR of two parts, the roles left aside. Never above what either part reaches beside itself. */
+export const partLR = (a: ReadyPart, b: ReadyPart): number => {
+  const most = Math.min(a.selfLR, b.selfLR)
+  if (a.text === b.text) return most
+  const opposite = a.sex && b.sex && a.sex !== b.sex && a.role === b.role
+  const spelled = isInitial(a) !== isInitial(b) ? initialLR(a, b) : spellingLR(a, b)
+  const lr = spelled - (opposite ? OPPOSITE_SEX[a.role] : 0)
+  return Math.min(lr > 0 ? lr * Math.min(a.scale, b.scale) : lr, most)
+}
+
+/** A random person bears the name with chance `share`, or one spelled like it with chance 10^-lr. */
+const tempered = (lr: number, share: number): number => -Math.log10(10 ** -lr + share)
+
+const readyPart = (part: NamePart): ReadyPart => {
+  const spelled = Math.max(LEAST_SELF, spellingLR(part, part))
+  const selfLR = Math.max(LEAST_SELF, tempered(spelled, nameShare(part)))
+  return { ...part, selfLR, scale: Math.min(1, selfLR / spelled) }
+}
+
+const isPlain = (part: NamePart): boolean => part.role === 'given' || part.role === 'unknown'
+
+/** Two parts as one; together they cannot say more than apart. */
+const joinParts = (first: ReadyPart, second: ReadyPart): ReadyPart => {
+  const whole = toSounds((first.text + second.text).replaceAll(' ', ''))
+  const part = readyPart({
+    text: `${first.text} ${second.text}`,
+    role: first.role,
+    whole,
+    stem: null,
+    sex: null,
+  })
+  return { ...part, selfLR: Math.min(part.selfLR, first.selfLR + second.selfLR) }
+}
+
+/** A written name made ready once, to be compared with many. */
+export const readyName = (text: string): ReadyName => {
+  const parts = parseName(text).map(readyPart)
+  const joined = parts.slice(1).flatMap((second, i) => {
+    const first = parts[i]!
+    if (!isPlain(first) || !isPlain(second)) return []
+    const part = joinParts(first, second)
+    return [{ part, parts: [...parts.slice(0, i), part, ...parts.slice(i + 2)] }]
+  })
+  return { key: parts.map((p) => `${p.text}/${p.role}`).join(' '), parts, joined }
+}
