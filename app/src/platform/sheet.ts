@@ -1,5 +1,5 @@
-import { readSheet as readXlsx } from 'read-excel-file/node'
 import Papa from 'papaparse'
+import { readSheet as readXlsx } from 'read-excel-file/node'
 import { Refusal } from './refusal.ts'
 import { type Assumed, decodeText } from './sheet/encoding.ts'
 import { looksZipped, requireHarmlessZip } from './sheet/zip.ts'
@@ -68,7 +68,8 @@ function readText(bytes: Buffer): Sheet {
   const { text, assumed } = decodeText(bytes)
   const separator = separatorOf(text)
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: separator, skipEmptyLines: false })
-  if (errors.some((error) => error.type === 'Quotes')) throw new Refusal('sheet-quote-open', { row: (errors[0]?.row ?? 0) + 1 })
+  if (errors.some((error) => error.type === 'Quotes'))
+    throw new Refusal('sheet-quote-open', { row: (errors[0]?.row ?? 0) + 1 })
   while (data.length && data.at(-1)!.every((cell) => cell.trim() === '')) data.pop()
   return { format: 'csv', rows: data, encoding: assumed, separator }
 }
@@ -89,4 +90,7 @@ export const harmlessCell = (value: string): string => (/^[=+\-@\t\r]/.test(valu
 
 /** Rows as CSV in UTF-8 with a mark at the start, so that spreadsheets read Arabic and Kazakh letters right. */
 export const toCsv = (rows: string[][]): string =>
-  `\ufeff${Papa.unparse(rows.map((row) => row.map(harmlessCell)), { newline: '\r\n' })}\r\n`
+  `\ufeff${Papa.unparse(
+    rows.map((row) => row.map(harmlessCell)),
+    { newline: '\r\n' },
+  )}\r\n`

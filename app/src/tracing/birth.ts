@@ -7,9 +7,45 @@ export type AgeSpan = { from: number; before: number; estimated: boolean }
 export type BirthReading = { birth: Birth; estimated: boolean } | { problem: string }
 
 const wordOf = (...words: string[]) => `(?:${words.join('|')})(?![\\p{L}])\\.?`
-const YEAR = wordOf('years? old', 'years?', 'yrs?', 'y\\.?o', 'y', 'лет', 'года?', 'г', 'л', 'жаста', 'жасар', 'жас', 'ж', 'سنوات', 'سنه', 'سنة', 'سنين', 'عاما', 'عام', 'اعوام', 'أعوام')
-const MONTH = wordOf('months?', 'mos?', 'm', 'месяц(?:а|ев)?', 'мес', 'айлық', 'ай', 'شهرا', 'شهر', 'شهور', 'أشهر', 'اشهر')
-const ABOUT = new RegExp(`(?<![\\p{L}])(?:about|approx(?:imately)?\\.?|circa|ca\\.?|around|около|примерно|прибл\\.?|приблизительно|шамамен|жуық|шамасында|حوالي|حوالى|تقريبا|نحو|قرابة)(?![\\p{L}])|[~≈?]`, 'giu')
+const YEAR = wordOf(
+  'years? old',
+  'years?',
+  'yrs?',
+  'y\\.?o',
+  'y',
+  'лет',
+  'года?',
+  'г',
+  'л',
+  'жаста',
+  'жасар',
+  'жас',
+  'ж',
+  'سنوات',
+  'سنه',
+  'سنة',
+  'سنين',
+  'عاما',
+  'عام',
+  'اعوام',
+  'أعوام',
+)
+const MONTH = wordOf(
+  'months?',
+  'mos?',
+  'm',
+  'месяц(?:а|ев)?',
+  'мес',
+  'айлық',
+  'ай',
+  'شهرا',
+  'شهر',
+  'شهور',
+  'أشهر',
+  'اشهر',
+)
+const ABOUT =
+  /(?<![\p{L}])(?:about|approx(?:imately)?\.?|circa|ca\.?|around|около|примерно|прибл\.?|приблизительно|шамамен|жуық|шамасында|حوالي|حوالى|تقريبا|نحو|قرابة)(?![\p{L}])|[~≈?]/giu
 const LEAD = /^(?:age|aged|от|from|between|возраст|жасы|من|العمر|عمره|عمرها|بعمر)(?![\p{L}])[\s:]*/iu
 const HALF = /\s*(?:½|1\/2|и половиной|с половиной|and a half|жарым|ونصف|و نصف)/iu
 const TO = '\\s*(?:-|–|—|/|to|and|до|или|or|и|إلى|الى|أو|او|و)\\s*'
@@ -30,12 +66,18 @@ const inFigures = (text: string): string =>
  * `1 year 10 months` 22 up to 23, `18 мес` 18 up to 19. Undefined where no age can be read.
  */
 export function parseAge(written: string): AgeSpan | undefined {
-  const plain = plainText(written).toLowerCase().replace(/[\u064b-\u065f]/g, '')
+  const plain = plainText(written)
+    .toLowerCase()
+    .replace(/[\u064b-\u065f]/g, '')
   const estimated = plain.search(ABOUT) >= 0
   const half = HALF.test(plain)
-  const text = inFigures(plain.replace(ABOUT, ' ').replace(HALF, ' ').replace(/\s+/g, ' ').trim().replace(LEAD, '').trim())
+  const text = inFigures(
+    plain.replace(ABOUT, ' ').replace(HALF, ' ').replace(/\s+/g, ' ').trim().replace(LEAD, '').trim(),
+  )
   const months = monthsOf(text, half)
-  return months && months.from < months.before ? { ...months, estimated: estimated || months.before - months.from > 12 } : undefined
+  return months && months.from < months.before
+    ? { ...months, estimated: estimated || months.before - months.from > 12 }
+    : undefined
 }
 
 function monthsOf(text: string, half: boolean): { from: number; before: number } | undefined {
@@ -57,14 +99,17 @@ const within = (from: number, count: number) => ({ from, before: from + count })
 
 /** The years in which somebody of that age on a day was born: 6 years in May 2026 is 2019 to 2020. */
 export function birthOfAge({ from, before }: Pick<AgeSpan, 'from' | 'before'>, on: Date): Birth {
-  const yearBack = (months: number) => new Date(Date.UTC(on.getUTCFullYear(), on.getUTCMonth() - months, 1)).getUTCFullYear()
+  const yearBack = (months: number) =>
+    new Date(Date.UTC(on.getUTCFullYear(), on.getUTCMonth() - months, 1)).getUTCFullYear()
   return { earliest: yearBack(before), latest: yearBack(from) }
 }
 
 /** A day as a spreadsheet counts it: days since 1899-12-30 (ECMA-376, 18.17.4.1), for 2000 to 2050. */
 function fromSerial(text: string): string | undefined {
   const days = /^\d{5}$/.test(text) ? Number(text) : 0
-  return days >= 36526 && days <= 55153 ? new Date(Date.UTC(1899, 11, 30 + days)).toISOString().slice(0, 10) : undefined
+  return days >= 36526 && days <= 55153
+    ? new Date(Date.UTC(1899, 11, 30 + days)).toISOString().slice(0, 10)
+    : undefined
 }
 
 /**
@@ -80,8 +125,18 @@ export function parseBirth(written: string, on: Date): BirthReading {
   const age = parseAge(text)
   if (age) return { birth: birthOfAge(age, on), estimated: age.estimated }
   const estimated = text.search(ABOUT) >= 0
-  const read = parseDateText(text.replace(ABOUT, ' ').replace(/^(?:عام|سنة)\s/u, '').replace(/(\d)\s*(?:م|жылы|жылғы|жыл|year)(?![\p{L}])/giu, '$1 ').trim(), { partial: true })
-  if ('problem' in read) return { problem: read.problem === 'empty' || read.problem === 'unreadable' ? 'unreadable-birth' : read.problem }
+  const read = parseDateText(
+    text
+      .replace(ABOUT, ' ')
+      .replace(/^(?:عام|سنة)\s/u, '')
+      .replace(/(\d)\s*(?:م|жылы|жылғы|жыл|year)(?![\p{L}])/giu, '$1 ')
+      .trim(),
+    { partial: true },
+  )
+  if ('problem' in read)
+    return {
+      problem: read.problem === 'empty' || read.problem === 'unreadable' ? 'unreadable-birth' : read.problem,
+    }
   if (read.date.length === 10) return { birth: { date: read.date }, estimated }
   const year = Number(read.date.slice(0, 4))
   return { birth: { earliest: year, latest: year }, estimated }

@@ -19,16 +19,26 @@ export function findPairs(asked: Asked[], children: Listed[]): Pair[] {
 }
 
 const indexOf = (children: Listed[], namesOf: (child: Listed) => Names | undefined): NameIndex =>
-  buildIndex(children.flatMap((child) => Object.values(namesOf(child) ?? {}).map((name) => ({ id: child.id, name }))))
+  buildIndex(
+    children.flatMap((child) => Object.values(namesOf(child) ?? {}).map((name) => ({ id: child.id, name }))),
+  )
 
-function pairsOf({ relative, at, sought }: Asked, children: Listed[], names: NameIndex, mothers: NameIndex): Pair[] {
+function pairsOf(
+  { relative, at, sought }: Asked,
+  children: Listed[],
+  names: NameIndex,
+  mothers: NameIndex,
+): Pair[] {
   const possible = children.filter((child) => !contradicts(sought.sex, child.description.sex))
   const ids = new Set(possible.map((child) => child.id))
   const byName = bestOf(names, sought.name, ids)
   const byMother = sought.mother ? bestOf(mothers, sought.mother, ids) : new Map<string, NameComparison>()
   return possible
     .flatMap(({ id, description }) => {
-      const said = { name: inOrder(byName.get(id)), mother: byMother.has(id) ? inOrder(byMother.get(id)) : undefined }
+      const said = {
+        name: inOrder(byName.get(id)),
+        mother: byMother.has(id) ? inOrder(byMother.get(id)) : undefined,
+      }
       const weighed = weighPair(sought, description, said)
       return weighed ? [{ child: id, relative, at, ...weighed }] : []
     })
@@ -38,7 +48,11 @@ function pairsOf({ relative, at, sought }: Asked, children: Listed[], names: Nam
 /** For each child the comparison with the best fitting of its spellings. */
 function bestOf(index: NameIndex, query: string, ids: Set<string>): Map<string, NameComparison> {
   const best = new Map<string, NameComparison>()
-  for (const { id, comparison } of search(index.filter((one) => ids.has(one.id)), query, index.length)) {
+  for (const { id, comparison } of search(
+    index.filter((one) => ids.has(one.id)),
+    query,
+    index.length,
+  )) {
     if (!best.has(id)) best.set(id, comparison)
   }
   return best

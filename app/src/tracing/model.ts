@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type CaseFile, type EventType, eventsOf, eventType, type LogEvent, lastOf } from '../casefile/event.ts'
+import {
+  type CaseFile,
+  type EventType,
+  eventsOf,
+  eventType,
+  type LogEvent,
+  lastOf,
+} from '../casefile/event.ts'
 import { Birth, Day, Language, Sex } from '../casefile/model.ts'
 
 const Text = z.string().trim().min(1).max(200)
@@ -35,10 +42,19 @@ export const Request = z.object({
   sought: z.array(Sought).min(1).max(12),
 })
 export type Request = z.infer<typeof Request>
-export const requested = eventType('tracing.requested', { class: 'tracing', sealed: true, detail: Request, fromAnyone: true })
+export const requested = eventType('tracing.requested', {
+  class: 'tracing',
+  sealed: true,
+  detail: Request,
+  fromAnyone: true,
+})
 
 /** A coordinator has read the request and found that it is one. */
-export const accepted = eventType('tracing.accepted', { class: 'tracing', sealed: false, detail: z.object({}) })
+export const accepted = eventType('tracing.accepted', {
+  class: 'tracing',
+  sealed: false,
+  detail: z.object({}),
+})
 
 export const closings = ['no-request', 'asked-to-stop', 'asked-twice', 'other'] as const
 export const Closing = z.object({ why: z.enum(closings), note: Note.optional() })
@@ -58,7 +74,11 @@ export type Found = z.infer<typeof Found>
 export const found = eventType('tracing.found', { class: 'tracing', sealed: true, detail: Found })
 
 /** A list was taken in: how many rows became files and which were left out. About the operation. */
-export const Imported = z.object({ sha256: z.string().length(64), imported: z.number().int(), leftOut: z.array(z.number().int()) })
+export const Imported = z.object({
+  sha256: z.string().length(64),
+  imported: z.number().int(),
+  leftOut: z.array(z.number().int()),
+})
 export const imported = eventType('tracing.imported', { class: 'tracing', sealed: false, detail: Imported })
 
 /** What a person decided on a pair: [child, relative], and the place of the sought child in the request. */
@@ -79,10 +99,24 @@ export const withdrawn = eventType('tracing.withdrawn', {
 export const reasoned = eventType('tracing.reasoned', {
   class: 'tracing',
   sealed: true,
-  detail: z.object({ relative: z.uuid(), sought: z.number().int().min(0), choice: z.enum([...Choice.options, 'withdrawn']), reason: Note }),
+  detail: z.object({
+    relative: z.uuid(),
+    sought: z.number().int().min(0),
+    choice: z.enum([...Choice.options, 'withdrawn']),
+    reason: Note,
+  }),
 })
 
-export const events = [requested, accepted, closed, found, imported, decided, withdrawn, reasoned] as EventType<never>[]
+export const events = [
+  requested,
+  accepted,
+  closed,
+  found,
+  imported,
+  decided,
+  withdrawn,
+  reasoned,
+] as EventType<never>[]
 
 export const requestOf = (file: CaseFile): Request | undefined => lastOf(file, requested)?.detail
 export const foundOf = (file: CaseFile): Found | undefined => lastOf(file, found)?.detail
@@ -92,7 +126,14 @@ export const stages = ['received', 'searching', 'contact', 'closed'] as const
 export const Stage = z.enum(stages)
 export type Stage = z.infer<typeof Stage>
 
-export type Decision = { child: string; relative: string; sought: number; choice: Choice; by: string | null; at: string }
+export type Decision = {
+  child: string
+  relative: string
+  sought: number
+  choice: Choice
+  by: string | null
+  at: string
+}
 
 /** The decisions that stand in a file, of a child or of a relative: later ones and withdrawals replace earlier. */
 export function decisionsOf(file: CaseFile): Decision[] {
@@ -103,13 +144,23 @@ export function decisionsOf(file: CaseFile): Decision[] {
     if (event.type !== decided.type && event.type !== withdrawn.type) continue
     const pair = `${child} ${relative} ${sought}`
     if (event.type === withdrawn.type) standing.delete(pair)
-    else standing.set(pair, { child: child!, relative: relative!, sought: sought!, choice: (event as LogEvent<{ choice: Choice }>).detail.choice, by: event.by, at: event.recordedAt })
+    else
+      standing.set(pair, {
+        child: child!,
+        relative: relative!,
+        sought: sought!,
+        choice: (event as LogEvent<{ choice: Choice }>).detail.choice,
+        by: event.by,
+        at: event.recordedAt,
+      })
   }
   return [...standing.values()]
 }
 
 export function stageOf(file: CaseFile): Stage {
-  const last = file.events.findLast((event) => [accepted.type, closed.type, requested.type].includes(event.type))
+  const last = file.events.findLast((event) =>
+    [accepted.type, closed.type, requested.type].includes(event.type),
+  )
   if (last?.type === closed.type) return 'closed'
   if (last?.type !== accepted.type) return 'received'
   return decisionsOf(file).some((decision) => decision.choice === 'confirmed') ? 'contact' : 'searching'
@@ -117,6 +168,12 @@ export function stageOf(file: CaseFile): Stage {
 
 /** The newest fact that a decision on this pair rests on; opening a file is none. */
 export const versionOf = (...files: CaseFile[]): number =>
-  Math.max(0, ...files.flatMap((file) => file.events).filter((event) => /^(tracing\.|casefile\.described)/.test(event.type)).map((event) => event.seq))
+  Math.max(
+    0,
+    ...files
+      .flatMap((file) => file.events)
+      .filter((event) => /^(tracing\.|casefile\.described)/.test(event.type))
+      .map((event) => event.seq),
+  )
 
 export const reasonsOf = (file: CaseFile) => eventsOf(file, reasoned).map((event) => event.detail)

@@ -6,8 +6,16 @@ import { plainText } from './text.ts'
  * digit and every exchange of two neighbours: the two slips that make nearly all mistyped numbers.
  */
 const DAMM = [
-  '0317598642', '7092154863', '4206871359', '1750983426', '6123045978',
-  '3674209581', '5869720134', '8945362017', '9438617205', '2581436790',
+  '0317598642',
+  '7092154863',
+  '4206871359',
+  '1750983426',
+  '6123045978',
+  '3674209581',
+  '5869720134',
+  '8945362017',
+  '9438617205',
+  '2581436790',
 ]
 
 /** `checkDigit('572')` is `4`, Damm's own example. */

@@ -43,7 +43,12 @@ function planRow(values: Values, row: number, now: Date): Row {
   const names = namesOf(nameTexts(values))
   const sex = sexOf(values.sex?.[0], problems)
   const seenOn = dayOf(values.seen?.[0], now, problems)
-  const { birth, estimated, ageWritten } = birthOf(values, seenOn ? new Date(`${seenOn}T00:00:00Z`) : now, now, problems)
+  const { birth, estimated, ageWritten } = birthOf(
+    values,
+    seenOn ? new Date(`${seenOn}T00:00:00Z`) : now,
+    now,
+    problems,
+  )
   if (!names) problems.unshift({ field: 'name', code: 'name-missing' })
   for (const [field, texts] of Object.entries(values) as [Field, string[]][]) {
     const most = field === 'note' ? LONGEST_NOTE : LONGEST
@@ -54,15 +59,27 @@ function planRow(values: Values, row: number, now: Date): Row {
   const one = (field: Field) => values[field]?.join('; ')
   const description: Description = {
     ...{ names, sex, birth, mother: namesOf(values.mother), father: namesOf(values.father) },
-    ...{ birthplace: one('birthplace'), place: one('place'), marks: one('marks'), languages: languagesOf(values.languages) },
+    ...{
+      birthplace: one('birthplace'),
+      place: one('place'),
+      marks: one('marks'),
+      languages: languagesOf(values.languages),
+    },
   }
-  return { row, name, problems, listed: { description, found: { ageWritten, estimated, seenOn, with: one('with'), note: one('note') } } }
+  return {
+    row,
+    name,
+    problems,
+    listed: { description, found: { ageWritten, estimated, seenOn, with: one('with'), note: one('note') } },
+  }
 }
 
 /** Whole names, or given and family names joined per column pair, each in the letters it is written in. */
 function nameTexts(values: Values): string[] {
   const family = values.family ?? []
-  const given = (values.given ?? []).map((text) => [text, family.find((one) => writtenIn(one) === writtenIn(text)) ?? family[0]].filter(Boolean).join(' '))
+  const given = (values.given ?? []).map((text) =>
+    [text, family.find((one) => writtenIn(one) === writtenIn(text)) ?? family[0]].filter(Boolean).join(' '),
+  )
   return [...(values.name ?? []), ...given].filter((text) => /\p{L}/u.test(text))
 }
 
@@ -95,7 +112,12 @@ function dayOf(written: string | undefined, now: Date, problems: Problem[]): str
 }
 
 /** An exact birth is kept before an age; where a list gives both they have to agree to within a year. */
-function birthOf(values: Values, on: Date, now: Date, problems: Problem[]): { birth: Birth; estimated: boolean; ageWritten?: string } {
+function birthOf(
+  values: Values,
+  on: Date,
+  now: Date,
+  problems: Problem[],
+): { birth: Birth; estimated: boolean; ageWritten?: string } {
   const [birthText, ageText] = [values.birth?.[0], values.age?.[0]]
   const read = (field: 'birth' | 'age', text: string | undefined) => {
     if (text === undefined) return undefined
@@ -105,8 +127,18 @@ function birthOf(values: Values, on: Date, now: Date, problems: Problem[]): { bi
     return 'problem' in reading || code ? undefined : reading
   }
   const [byDate, byAge] = [read('birth', birthText), read('age', ageText)]
-  if (byDate && byAge && yearsApart(byDate.birth, byAge.birth) > 1) problems.push({ field: 'age', code: 'age-and-birth-differ', values: { age: ageText!, birth: birthText! } })
-  return { birth: {}, estimated: false, ...(byDate ?? byAge), ageWritten: [birthText, ageText].filter(Boolean).join('; ') || undefined }
+  if (byDate && byAge && yearsApart(byDate.birth, byAge.birth) > 1)
+    problems.push({
+      field: 'age',
+      code: 'age-and-birth-differ',
+      values: { age: ageText!, birth: birthText! },
+    })
+  return {
+    birth: {},
+    estimated: false,
+    ...(byDate ?? byAge),
+    ageWritten: [birthText, ageText].filter(Boolean).join('; ') || undefined,
+  }
 }
 
 /** Years between two intervals of birth; 0 when they touch or overlap, undefined births are 0 apart. */
@@ -117,7 +149,9 @@ export function yearsApart(a: Birth, b: Birth): number {
 }
 
 const languagesOf = (texts: string[] | undefined): string[] | undefined => {
-  const languages = (texts ?? []).flatMap((text) => text.split(/[,;/،؛+]|\s(?:and|и|және|و)\s/u)).map((one) => one.trim().slice(0, 40))
+  const languages = (texts ?? [])
+    .flatMap((text) => text.split(/[,;/،؛+]|\s(?:and|и|және|و)\s/u))
+    .map((one) => one.trim().slice(0, 40))
   const named = languages.filter((one) => one.length > 1).slice(0, 12)
   return named.length ? named : undefined
 }
@@ -125,7 +159,11 @@ const languagesOf = (texts: string[] | undefined): string[] | undefined => {
 /** What makes two rows the same child: the same name, mother and years of birth, however they are punctuated. */
 export function sameness({ names, mother, birth }: Pick<Description, 'names' | 'mother' | 'birth'>): string {
   const years = birthYears(birth)
-  const spelled = (some: Names | undefined) => Object.values(some ?? {}).map(keyOf).sort().join('/')
+  const spelled = (some: Names | undefined) =>
+    Object.values(some ?? {})
+      .map(keyOf)
+      .sort()
+      .join('/')
   return [spelled(names), spelled(mother), years?.earliest, years?.latest].join('|')
 }
 
@@ -136,6 +174,8 @@ function markRepeated(rows: Row[]): Row[] {
     const key = sameness(row.listed.description)
     const earlier = first.get(key)
     if (earlier === undefined) first.set(key, row.row)
-    return earlier === undefined ? row : { ...row, problems: [{ field: 'name', code: 'same-as-row', values: { row: earlier } }] }
+    return earlier === undefined
+      ? row
+      : { ...row, problems: [{ field: 'name', code: 'same-as-row', values: { row: earlier } }] }
   })
 }

@@ -1,8 +1,8 @@
 import type { PartComparison } from '@sandsage/names'
+import type { CaseFile } from '../casefile/event.ts'
 import type { Birth, Description, Sex } from '../casefile/model.ts'
 import { birthYears } from '../casefile/rules.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { type CaseFile } from '../casefile/event.ts'
 import { type Decision, decisionsOf, requestOf, type Sought, stageOf } from './model.ts'
 import { yearsApart } from './rows.ts'
 import { keyOf } from './text.ts'
@@ -33,17 +33,35 @@ const sum = (parts: PartComparison[]) => parts.reduce((total, part) => total + p
  * The reasons for and against a pair, with their sum; undefined where the pair is not to be shown. Sex that
  * contradicts excludes; place weighs nothing, because children were moved, and is said all the same.
  */
-export function weighPair(sought: Sought, child: Description, names: NamesSaid): { log10LR: number; reasons: Reason[] } | undefined {
+export function weighPair(
+  sought: Sought,
+  child: Description,
+  names: NamesSaid,
+): { log10LR: number; reasons: Reason[] } | undefined {
   if (contradicts(sought.sex, child.sex)) return undefined
   const ofNames = sum(names.name) + sum(names.mother ?? [])
   if (ofNames < SHOWN_FROM) return undefined
   const reasons: Reason[] = [
-    ...names.name.map((part) => ({ about: 'name' as const, code: 'name-part' as const, part, weight: part.log10LR })),
+    ...names.name.map((part) => ({
+      about: 'name' as const,
+      code: 'name-part' as const,
+      part,
+      weight: part.log10LR,
+    })),
     ...(names.mother
-      ? names.mother.map((part) => ({ about: 'mother' as const, code: 'name-part' as const, part, weight: part.log10LR }))
+      ? names.mother.map((part) => ({
+          about: 'mother' as const,
+          code: 'name-part' as const,
+          part,
+          weight: part.log10LR,
+        }))
       : [{ about: 'mother' as const, code: 'mother-unknown', weight: 0 }]),
     ageReason(sought.birth, child.birth),
-    { about: 'sex', code: sought.sex === 'unknown' || child.sex === 'unknown' ? 'sex-unknown' : 'sex-same', weight: sought.sex === child.sex && child.sex !== 'unknown' ? Math.log10(2) : 0 },
+    {
+      about: 'sex',
+      code: sought.sex === 'unknown' || child.sex === 'unknown' ? 'sex-unknown' : 'sex-same',
+      weight: sought.sex === child.sex && child.sex !== 'unknown' ? Math.log10(2) : 0,
+    },
     { about: 'place', code: placeCode(sought.place, child), weight: 0 },
   ]
   const log10LR = reasons.reduce((total, reason) => total + reason.weight, 0)
@@ -60,7 +78,8 @@ function ageReason(sought: Birth, child: Birth): Reason {
   const [a, b] = [birthYears(sought), birthYears(child)]
   if (!a || !b) return { about: 'age', code: 'age-unknown', weight: 0 }
   const apart = yearsApart(sought, child)
-  if (apart > NEAR_YEARS) return { about: 'age', code: 'age-differs', values: { n: apart }, weight: NEAR_YEARS - apart }
+  if (apart > NEAR_YEARS)
+    return { about: 'age', code: 'age-differs', values: { n: apart }, weight: NEAR_YEARS - apart }
   if (apart > 0) return { about: 'age', code: 'age-near', values: { n: apart }, weight: 0 }
   const covered = a.latest - a.earliest + 1 + b.latest - b.earliest
   return { about: 'age', code: 'age-fits', weight: Math.max(0, Math.log10(CHILDHOOD / covered)) }
@@ -69,7 +88,11 @@ function ageReason(sought: Birth, child: Birth): Reason {
 function placeCode(place: string | undefined, child: Description): string {
   const there = [child.place, child.birthplace].flatMap((one) => (one ? keyOf(one).split(' ') : []))
   if (!place || there.length === 0) return 'place-unknown'
-  return keyOf(place).split(' ').some((word) => word.length > 2 && there.includes(word)) ? 'place-same' : 'place-differs'
+  return keyOf(place)
+    .split(' ')
+    .some((word) => word.length > 2 && there.includes(word))
+    ? 'place-same'
+    : 'place-differs'
 }
 
 /** The sought child a decision is about; refuses where the file is no request or has no such child in it. */
@@ -81,13 +104,22 @@ export function requireSought(relative: CaseFile, at: number): Sought {
 }
 
 /** Decisions that keep a pair from being suggested: made on the pair, or the sought child was found in another. */
-export function standsAgainst(decisions: Decision[], pair: { child: string; relative: string; sought: number }): Decision | undefined {
+export function standsAgainst(
+  decisions: Decision[],
+  pair: { child: string; relative: string; sought: number },
+): Decision | undefined {
   const ofSought = decisions.filter((one) => one.relative === pair.relative && one.sought === pair.sought)
-  return ofSought.find((one) => one.child === pair.child) ?? ofSought.find((one) => one.choice === 'confirmed')
+  return (
+    ofSought.find((one) => one.child === pair.child) ?? ofSought.find((one) => one.choice === 'confirmed')
+  )
 }
 
 /** One pair is decided once; the second of two who decide at once is told who was first. */
-export function requireUndecided(relative: CaseFile, pair: { child: string; relative: string; sought: number }, nameOf: (by: string | null) => string): void {
+export function requireUndecided(
+  relative: CaseFile,
+  pair: { child: string; relative: string; sought: number },
+  nameOf: (by: string | null) => string,
+): void {
   const earlier = standsAgainst(decisionsOf(relative), pair)
   if (!earlier) return
   const values = { who: nameOf(earlier.by) }

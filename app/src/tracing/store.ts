@@ -5,13 +5,37 @@ import { setStep } from '../casefile/steps.ts'
 import type { Tx } from '../platform/database.ts'
 import { accepted, type Choice, closed, decided, found, requested, type Stage, withdrawn } from './model.ts'
 
-export type RequestRow = { relative: string; operation: string; number: string; secret_hash: string; stage: Stage; language: string; asked_at: Date }
-export type DecisionRow = { child: string; relative: string; sought: number; choice: Choice; by: string | null; at: Date }
+export type RequestRow = {
+  relative: string
+  operation: string
+  number: string
+  secret_hash: string
+  stage: Stage
+  language: string
+  asked_at: Date
+}
+export type DecisionRow = {
+  child: string
+  relative: string
+  sought: number
+  choice: Choice
+  by: string | null
+  at: Date
+}
 export type FoundRow = { child: string; operation: string | null; list: string; row: number }
-export type TracingTables = { tracing_requests: RequestRow; tracing_decisions: DecisionRow; tracing_found: FoundRow }
+export type TracingTables = {
+  tracing_requests: RequestRow
+  tracing_decisions: DecisionRow
+  tracing_found: FoundRow
+}
 
-const setStage = (db: Tx, relative: string, stage: Stage) =>
-  sql`update tracing_requests set stage = ${stage} where relative = ${relative}`.execute(db)
+/** `contact` once a child was confirmed for it. A closed request is opened again only by being accepted. */
+async function setOpenStage(db: Tx, relative: string, evenIfClosed: boolean): Promise<void> {
+  await sql`update tracing_requests set stage = case when exists
+      (select 1 from tracing_decisions d where d.relative = tracing_requests.relative and d.choice = 'confirmed')
+      then 'contact' else 'searching' end
+    where relative = ${relative} and (${evenIfClosed} or stage <> 'closed')`.execute(db)
+}
 
 /** What a requester may ask after by number and secret, and what a list of requests is sorted by: no name. */
 const requests: Projection = {
@@ -25,12 +49,13 @@ const requests: Projection = {
       sql`insert into tracing_requests values (${about[0]}, ${detail.operation}, ${detail.number}, ${detail.secretHash},
         'received', ${detail.requester.language}, ${recordedAt})`.execute(db),
     ),
-    on(accepted, (db, event) => setStage(db, event.about[0]!, 'searching')),
-    on(closed, (db, event) => setStage(db, event.about[0]!, 'closed')),
+    on(accepted, (db, event) => setOpenStage(db, event.about[0]!, true)),
+    on(closed, (db, event) =>
+      sql`update tracing_requests set stage = 'closed' where relative = ${event.about[0]}`.execute(db),
+    ),
   ],
 }
 
-/** Handlers run in the order of this list, so the stage and the step are drawn from the row just written. */
 const decisions: Projection = {
   table: 'tracing_decisions',
   columns: `child uuid not null, relative uuid not null, sought int not null, choice text not null, by uuid,
@@ -40,22 +65,32 @@ const decisions: Projection = {
   on: [
     on(decided, async (db, { about: [child, relative], detail, by, recordedAt }) => {
       await sql`insert into tracing_decisions values (${child}, ${relative}, ${detail.sought}, ${detail.choice}, ${by}, ${recordedAt})
-        on conflict (child, relative, sought) do update set choice = excluded.choice, by = excluded.by, at = excluded.at`.execute(db)
+        on conflict (child, relative, sought) do update set choice = excluded.choice, by = excluded.by, at = excluded.at`.execute(
+        db,
+      )
       await drawConclusions(db, child!, relative!, recordedAt)
     }),
     on(withdrawn, async (db, { about: [child, relative], detail, recordedAt }) => {
-      await sql`delete from tracing_decisions where child = ${child} and relative = ${relative} and sought = ${detail.sought}`.execute(db)
+      await sql`delete from tracing_decisions where child = ${child} and relative = ${relative} and sought = ${detail.sought}`.execute(
+        db,
+      )
       await drawConclusions(db, child!, relative!, recordedAt)
     }),
   ],
 }
 
 async function drawConclusions(db: Tx, child: string, relative: string, since: string): Promise<void> {
-  const { rows } = await sql<{ child: string; relative: string }>`select child, relative from tracing_decisions
-    where choice = 'confirmed' and (child = ${child} or relative = ${relative})`.execute(db)
-  const hasFamily = rows.some((row) => row.child === child)
-  await setStep(db, { child, station: 'tracing', state: hasFamily ? 'done' : 'waiting', waitsFor: hasFamily ? undefined : 'family', since })
-  await setStage(db, relative, rows.some((row) => row.relative === relative) ? 'contact' : 'searching')
+  const { rows } =
+    await sql`select 1 from tracing_decisions where choice = 'confirmed' and child = ${child}`.execute(db)
+  const hasFamily = rows.length > 0
+  await setStep(db, {
+    child,
+    station: 'tracing',
+    state: hasFamily ? 'done' : 'waiting',
+    waitsFor: hasFamily ? undefined : 'family',
+    since,
+  })
+  await setOpenStage(db, relative, false)
 }
 
 /** From which row of which list a child came, so that the same list brings nobody twice. */
@@ -74,7 +109,14 @@ const foundChildren: Projection = {
     on(described, async (db, { about: [id], recordedAt }) => {
       const { rows } = await sql`select 1 from file_kinds(array[${id}]::uuid[]) where kind = 'child'
         and not exists (select 1 from steps where child = ${id} and station = 'tracing')`.execute(db)
-      if (rows.length) await setStep(db, { child: id!, station: 'tracing', state: 'waiting', waitsFor: 'family', since: recordedAt })
+      if (rows.length)
+        await setStep(db, {
+          child: id!,
+          station: 'tracing',
+          state: 'waiting',
+          waitsFor: 'family',
+          since: recordedAt,
+        })
     }),
   ],
 }

@@ -49,6 +49,6 @@ const arabicLetters = 'الينموتربةعدفسهكقحأجشطصىخإذز�
 function likelihood(text: string, letters: string): number {
   const beyond = [...text.toLowerCase()].filter((sign) => sign > '\u00a0' && /[\p{L}\p{M}]/u.test(sign))
   const rarest = 4 * letters.length
-  const sum = beyond.reduce((total, sign) => total - Math.log((letters.indexOf(sign) + 1 || rarest)), 0)
+  const sum = beyond.reduce((total, sign) => total - Math.log(letters.indexOf(sign) + 1 || rarest), 0)
   return beyond.length ? sum / beyond.length : Number.NEGATIVE_INFINITY
 }

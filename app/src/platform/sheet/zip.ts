@@ -18,7 +18,8 @@ export const looksZipped = (bytes: Buffer): boolean => bytes.length > 4 && bytes
 export function requireHarmlessZip(bytes: Buffer): void {
   try {
     const entries = entriesOf(bytes)
-    if (!entries.some((entry) => entry.name.toLowerCase() === 'xl/workbook.xml')) throw new Refusal('sheet-is-no-table', { kind: 'ZIP' })
+    if (!entries.some((entry) => entry.name.toLowerCase() === 'xl/workbook.xml'))
+      throw new Refusal('sheet-is-no-table', { kind: 'ZIP' })
     let room = MOST_UNPACKED
     for (const entry of entries) room -= unpackedSize(bytes, entry, room)
   } catch (cause) {
@@ -41,7 +42,12 @@ function entriesOf(bytes: Buffer): Entry[] {
     if (bytes.readUInt16LE(at + 8) & 1) throw new Refusal('sheet-locked')
     const nameLength = bytes.readUInt16LE(at + 28)
     const name = bytes.subarray(at + 46, at + 46 + nameLength).toString('utf8')
-    entries.push({ name, method: bytes.readUInt16LE(at + 10), packed: bytes.readUInt32LE(at + 20), at: bytes.readUInt32LE(at + 42) })
+    entries.push({
+      name,
+      method: bytes.readUInt16LE(at + 10),
+      packed: bytes.readUInt32LE(at + 20),
+      at: bytes.readUInt32LE(at + 42),
+    })
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
   return entries
@@ -56,7 +62,8 @@ function unpackedSize(bytes: Buffer, { method, packed, at }: Entry, room: number
     return packed
   }
   try {
-    return inflateRawSync(bytes.subarray(start, start + packed), { maxOutputLength: Math.max(1, room) }).length
+    return inflateRawSync(bytes.subarray(start, start + packed), { maxOutputLength: Math.max(1, room) })
+      .length
   } catch (cause) {
     const tooLarge = (cause as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'
     throw new Refusal(tooLarge ? 'sheet-unpacks-too-large' : 'sheet-broken')

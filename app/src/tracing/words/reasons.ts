@@ -1,0 +1,146 @@
+import type { Messages } from '../../design/languages/messages.ts'
+
+/** Why a child on a list may be the one asked for: in words, never as a number and never as a conclusion. */
+export const reasonWords: Messages = {
+  'tracing.reason.name': {
+    kk: '{part}: {verdict} («{a}» – «{b}»)',
+    ru: '{part}: {verdict} («{a}» – «{b}»)',
+    en: '{part}: {verdict} (“{a}” – “{b}”)',
+    ar: '{part}: {verdict} («{a}» – «{b}»)',
+  },
+  'tracing.part.name.given': {
+    kk: 'Баланың аты',
+    ru: 'Имя ребёнка',
+    en: "The child's given name",
+    ar: 'اسم الطفل',
+  },
+  'tracing.part.name.patronymic': {
+    kk: 'Баланың әкесінің аты',
+    ru: 'Отчество ребёнка',
+    en: "The child's father's name",
+    ar: 'اسم والد الطفل',
+  },
+  'tracing.part.name.surname': {
+    kk: 'Баланың тегі',
+    ru: 'Фамилия ребёнка',
+    en: "The child's family name",
+    ar: 'لقب الطفل',
+  },
+  'tracing.part.name.kunya': {
+    kk: 'Баланың күниясы',
+    ru: 'Кунья ребёнка',
+    en: "The child's kunya",
+    ar: 'كنية الطفل',
+  },
+  'tracing.part.name.unknown': {
+    kk: 'Бала есімінің бір бөлігі',
+    ru: 'Часть имени ребёнка',
+    en: "A part of the child's name",
+    ar: 'جزء من اسم الطفل',
+  },
+  'tracing.part.mother.given': {
+    kk: 'Анасының аты',
+    ru: 'Имя матери',
+    en: "The mother's given name",
+    ar: 'اسم الأم',
+  },
+  'tracing.part.mother.patronymic': {
+    kk: 'Анасының әкесінің аты',
+    ru: 'Отчество матери',
+    en: "The mother's father's name",
+    ar: 'اسم والد الأم',
+  },
+  'tracing.part.mother.surname': {
+    kk: 'Анасының тегі',
+    ru: 'Фамилия матери',
+    en: "The mother's family name",
+    ar: 'لقب الأم',
+  },
+  'tracing.part.mother.kunya': {
+    kk: 'Анасының күниясы',
+    ru: 'Кунья матери',
+    en: "The mother's kunya",
+    ar: 'كنية الأم',
+  },
+  'tracing.part.mother.unknown': {
+    kk: 'Анасы есімінің бір бөлігі',
+    ru: 'Часть имени матери',
+    en: "A part of the mother's name",
+    ar: 'جزء من اسم الأم',
+  },
+  'tracing.verdict.same': { kk: 'дәл сондай', ru: 'то же самое', en: 'the same', ar: 'مطابق' },
+  'tracing.verdict.spelled-differently': {
+    kk: 'сондай, естілуі бойынша жазылған',
+    ru: 'то же, записано на слух',
+    en: 'the same, written by ear',
+    ar: 'هو نفسه مكتوبًا كما يُسمع',
+  },
+  'tracing.verdict.similar': { kk: 'ұқсас', ru: 'похоже', en: 'similar', ar: 'متشابه' },
+  'tracing.verdict.different': { kk: 'басқаша', ru: 'другое', en: 'different', ar: 'مختلف' },
+  'tracing.verdict.missing': {
+    kk: 'бір жағында ғана бар',
+    ru: 'есть только с одной стороны',
+    en: 'known on one side only',
+    ar: 'معروف من جهة واحدة فقط',
+  },
+  'tracing.reason.mother-unknown': {
+    kk: 'Анасының аты бір жағында белгісіз',
+    ru: 'Имя матери с одной стороны неизвестно',
+    en: "The mother's name is not known on one side",
+    ar: 'اسم الأم غير معروف من إحدى الجهتين',
+  },
+  'tracing.reason.age-fits': {
+    kk: 'Жасы сәйкес',
+    ru: 'Возраст подходит',
+    en: 'The age fits',
+    ar: 'العمر مناسب',
+  },
+  'tracing.reason.age-near': {
+    kk: 'Жасы шамамен сәйкес: айырмасы {n} жыл',
+    ru: 'Возраст близок: разница {n, plural, one {# год} few {# года} other {# лет}}',
+    en: 'The age is near: {n, plural, one {one year} other {# years}} apart',
+    ar: 'العمر قريب: الفرق {n, plural, one {سنة واحدة} two {سنتان} few {# سنوات} other {# سنة}}',
+  },
+  'tracing.reason.age-differs': {
+    kk: 'Жасы сәйкес емес: айырмасы {n} жыл',
+    ru: 'Возраст расходится: разница {n, plural, one {# год} few {# года} other {# лет}}',
+    en: 'The age differs: {n, plural, one {one year} other {# years}} apart',
+    ar: 'العمر مختلف: الفرق {n, plural, one {سنة واحدة} two {سنتان} few {# سنوات} other {# سنة}}',
+  },
+  'tracing.reason.age-unknown': {
+    kk: 'Жасы белгісіз',
+    ru: 'Возраст неизвестен',
+    en: 'The age is not known',
+    ar: 'العمر غير معروف',
+  },
+  'tracing.reason.sex-same': {
+    kk: 'Жынысы сәйкес',
+    ru: 'Пол совпадает',
+    en: 'The sex is the same',
+    ar: 'الجنس نفسه',
+  },
+  'tracing.reason.sex-unknown': {
+    kk: 'Жынысы бір жағында белгісіз',
+    ru: 'Пол с одной стороны неизвестен',
+    en: 'The sex is not known on one side',
+    ar: 'الجنس غير معروف من إحدى الجهتين',
+  },
+  'tracing.reason.place-same': {
+    kk: 'Жері сәйкес',
+    ru: 'Место то же',
+    en: 'The place is the same',
+    ar: 'المكان نفسه',
+  },
+  'tracing.reason.place-differs': {
+    kk: 'Жері басқа: бала көшірілген болуы мүмкін',
+    ru: 'Место другое: ребёнка могли перевезти',
+    en: 'The place is another: the child may have been moved',
+    ar: 'المكان مختلف: ربما نُقل الطفل',
+  },
+  'tracing.reason.place-unknown': {
+    kk: 'Жері белгісіз',
+    ru: 'Место неизвестно',
+    en: 'The place is not known',
+    ar: 'المكان غير معروف',
+  },
+}
