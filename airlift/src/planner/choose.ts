@@ -120,6 +120,7 @@ export function pool(world: World): Cabin {
     classes: world.cabins.flatMap((cabin) => cabin.classes),
     rowCount: 0,
     columns: [],
+    domains: new Map(),
     lapMasks: total((cabin) => cabin.lapMasks),
     ordinary: total((cabin) => cabin.ordinary),
     stretchers: total((cabin) => cabin.stretchers),

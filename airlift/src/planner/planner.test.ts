@@ -229,7 +229,8 @@ describe('what is short, and why', () => {
   })
 
   it('says when only the distance is in the way', () => {
-    const asked = (places: object) => problem(cabin(3, 'A', places), [passenger('p', 9)], [staff('s')])
+    const asked = (places: Parameters<typeof cabin>[2]) =>
+      problem(cabin(3, 'A', places), [passenger('p', 9)], [staff('s')])
     expect(reasons(plan(asked({ '2A': { exitRow: true } })), 'p')).toEqual(['no-seat-near'])
     expect(reasons(plan(asked({ '1A': { exitRow: true }, '2A': { exitRow: true } })), 'p')).toEqual([
       'no-seat',

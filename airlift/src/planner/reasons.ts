@@ -6,7 +6,7 @@ import { solve } from './solve.ts'
 import { splitReason, type Unit } from './units.ts'
 import { fitsOnLap, makeWorld, type World } from './world.ts'
 
-const STEPS = 1500
+const STEPS = 500
 
 /** One thing there could be more of, whom of a unit it concerns, and the reason its lack gives. */
 type Relief = {

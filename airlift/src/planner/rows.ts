@@ -31,15 +31,18 @@ export function seatInRows(world: World, seating: Seating, budget: Budget): Map<
 /** The seat classes a passenger or staff may sit in; `escorts` is whether they look after somebody. */
 export function domainOf(world: World, cabin: Cabin, id: string, escorts: boolean): number[] {
   const passenger = world.passengers.get(id)
-  const stretcher = passenger?.needs.stretcher === true
   const mayExit =
     !escorts && (!passenger || (passenger.ageMonths >= world.policy.exitRowMinMonths && !hasNeeds(passenger)))
-  return [...cabin.classes.keys()].filter((at) => {
+  const { stretcher = false, medicalSeat = false } = passenger?.needs ?? {}
+  const kind = `${stretcher} ${medicalSeat} ${mayExit}`
+  const known = cabin.domains.get(kind)
+  if (known) return known
+  const domain = [...cabin.classes.keys()].filter((at) => {
     const one = cabin.classes[at]!
-    if (one.stretcher !== stretcher) return false
-    if (passenger?.needs.medicalSeat && !one.medical) return false
-    return mayExit || !one.exit
+    return one.stretcher === stretcher && (one.medical || !medicalSeat) && (mayExit || !one.exit)
   })
+  cabin.domains.set(kind, domain)
+  return domain
 }
 
 function makeSearch(world: World, seating: Seating, budget: Budget): Search {
@@ -50,13 +53,13 @@ function makeSearch(world: World, seating: Seating, budget: Budget): Search {
     near.get(b)?.push(a)
   }
   const escorts = new Set(links.map(([adult]) => adult))
-  const party = (id: string) => world.passengers.get(id)?.party
-  const family = new Map(
-    people.map((id) => [
-      id,
-      people.filter((one) => one !== id && party(id) !== undefined && party(one) === party(id)),
-    ]),
-  )
+  const parties = new Map<string | undefined, string[]>()
+  for (const id of people) {
+    const party = world.passengers.get(id)?.party
+    if (party !== undefined) parties.set(party, [...(parties.get(party) ?? []), id])
+  }
+  const kin = (id: string) => parties.get(world.passengers.get(id)?.party) ?? []
+  const family = new Map(people.map((id) => [id, kin(id).filter((one) => one !== id)]))
   const freeInRow = new Array<number>(cabin.rowCount).fill(0)
   for (const one of cabin.classes) if (!one.stretcher) freeInRow[one.row]! += one.seats.length
   const keptOf = keptClasses(world, seating)

@@ -9,6 +9,8 @@ export type Seats = Map<string, Seat>
 
 /** Steps one aircraft's seating may take before another allocation is tried. */
 const SEATING_STEPS = 600
+/** What preparing a seating costs, in steps. */
+const SETUP_STEPS = 5
 
 /** Who sits, and who must sit near whom, in each aircraft. */
 export function toSeatings(world: World, { aircraftOf, escortOf }: Allocation, laps: Laps): Seating[] {
@@ -30,7 +32,7 @@ export function seatAll(world: World, seatings: Seating[], budget: Budget): Seat
     const own: Budget = { left: Math.min(SEATING_STEPS, budget.left), cut: false }
     const given = own.left
     const classOf = seatInRows(world, seating, own)
-    budget.left -= given - own.left
+    budget.left -= given - own.left + SETUP_STEPS
     budget.cut ||= own.cut
     if (!classOf) return undefined
     all.push(toSeats(world, seating, classOf))

@@ -33,6 +33,8 @@ export type Cabin = {
   lapMasks: number
   ordinary: number
   stretchers: number
+  /** Classes (by position) for each sort of person, once asked for. */
+  domains: Map<string, number[]>
 }
 
 /** Steps a search may still take; `cut` once it had to stop early: its "no" then means "not found". */
@@ -147,6 +149,7 @@ function makeCabin({ id, seats, lapMasks }: Aircraft): Cabin {
     lapMasks,
     ordinary,
     stretchers,
+    domains: new Map(),
   }
 }
 
