@@ -1,4 +1,10 @@
-import { Text, Toast, ToastContent, ToastQueue, ToastRegion } from 'react-aria-components'
+import {
+  Text,
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components'
 import { useWords } from '../languages/LanguageProvider.tsx'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'

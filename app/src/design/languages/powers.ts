@@ -25,7 +25,7 @@ export const powerWords = {
   },
 } satisfies Messages
 
-export type Power = {
+export type PowerInWords = {
   /** The exponent as written: `1.97` in 10^1.97; the `<Power>` component raises it. */
   exponent: string
   /** The size in words, without the sign: "about 94", "about 2 million", "1 followed by 23 zeros". */
@@ -37,7 +37,7 @@ export type Power = {
  * 10^|log10|, and the sentence around them says which way the evidence points.
  * `formatPower('en', 2)` is `{ exponent: '2', words: 'about 100' }`.
  */
-export function formatPower(language: Language, log10: number): Power {
+export function formatPower(language: Language, log10: number): PowerInWords {
   return {
     exponent: formatNumber(language, log10, { digits: 2 }),
     words: sizeInWords(language, Math.abs(log10)),

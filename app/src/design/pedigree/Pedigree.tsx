@@ -1,0 +1,117 @@
+import { useId, useMemo } from 'react'
+import { textDirection } from '../languages/language.ts'
+import {
+  FONT,
+  type PedigreeLayout,
+  type PedigreePerson,
+  pedigreeNumbers,
+  type Scaled,
+  SYMBOL,
+  scaleLayout,
+} from './model.ts'
+import { PedigreeList } from './PedigreeList.tsx'
+import { PersonSymbol } from './Symbol.tsx'
+import { useDrawnScale } from './useDrawnScale.ts'
+
+export type PedigreeProps = {
+  /** What is drawn: "Child 11 and Гүлнар". */
+  title: string
+  /** One sentence saying what it shows; read aloud with the title. */
+  description: string
+  people: readonly PedigreePerson[]
+  layout: PedigreeLayout
+}
+
+/**
+ * A family drawing with the field's symbols. It stays as it is in a right-to-left page (fathers left, as in
+ * every laboratory report); only the labels follow their own script. Where it would shrink below readable
+ * letters, as on a phone, the people get the usual numbers (II-2) and are named in a list underneath.
+ */
+export function Pedigree({ title, description, people, layout }: PedigreeProps) {
+  const id = useId()
+  const longest = Math.max(...people.flatMap((one) => [one.label.length, one.note?.length ?? 0]))
+  const scaled = useMemo(() => scaleLayout(layout, longest), [layout, longest])
+  const numbers = useMemo(() => pedigreeNumbers(layout), [layout])
+  const { frame, scale } = useDrawnScale(scaled.width)
+  // Below 12 px letters nobody reads them in a lorry.
+  const numbered = scale * FONT < 12
+  return (
+    <figure className="pedigree">
+      <div className="pedigree-frame" ref={frame}>
+        <svg
+          role="img"
+          aria-labelledby={`${id}-title ${id}-desc`}
+          viewBox={`0 0 ${scaled.width} ${scaled.height}`}
+          // Never larger than drawn, never so small that symbols vanish (then the frame scrolls).
+          style={{ maxInlineSize: scaled.width, minInlineSize: Math.min(scaled.width, scaled.width * 0.36) }}
+        >
+          <title id={`${id}-title`}>{title}</title>
+          <desc id={`${id}-desc`}>{description}</desc>
+          <Lines layout={layout} scaled={scaled} />
+          {layout.people.map((place) => {
+            const person = people.find((one) => one.id === place.id)
+            if (!person) return null
+            const [x, y] = scaled.at(place.x, place.y)
+            return (
+              <g key={place.id} transform={`translate(${x} ${y})`}>
+                <PersonSymbol person={person} />
+                {numbered ? (
+                  <Label line={numbers.get(place.id) ?? ''} at={SYMBOL + 12.5 / scale} size={12 / scale} />
+                ) : (
+                  <PersonLabel person={person} />
+                )}
+              </g>
+            )
+          })}
+        </svg>
+      </div>
+      <PedigreeList people={people} layout={layout} numbers={numbered ? numbers : undefined} />
+    </figure>
+  )
+}
+
+function Lines({ layout, scaled }: { layout: PedigreeLayout; scaled: Scaled }) {
+  return (
+    <g className="pedigree-line">
+      {layout.couples.map((couple) => {
+        const [x1, y1] = scaled.at(couple.x1, couple.y1)
+        const [x2, y2] = scaled.at(couple.x2, couple.y2)
+        const offsets = couple.consanguineous ? [-3, 3] : [0]
+        return offsets.map((by) => <path key={couple.id + by} d={`M${x1} ${y1 + by}L${x2} ${y2 + by}`} />)
+      })}
+      {layout.descents.map((descent) => {
+        const points = descent.points.map(([x, y]) => scaled.at(x, y).join(' ')).join('L')
+        return <path key={points} d={`M${points}`} />
+      })}
+    </g>
+  )
+}
+
+function PersonLabel({ person }: { person: PedigreePerson }) {
+  const first = SYMBOL + (person.inQuestion ? 26 : 20)
+  return (
+    <>
+      <Label line={person.label} at={first} size={FONT} strong />
+      {person.note ? (
+        <Label line={person.note} at={first + FONT * 1.35} size={FONT} asked={person.couldBeAsked} />
+      ) : null}
+    </>
+  )
+}
+
+/** One centred line in its own direction: SVG text does not take it from its letters by itself. */
+function Label(props: { line: string; at: number; size: number; strong?: boolean; asked?: boolean }) {
+  const { line, at, size, strong, asked } = props
+  return (
+    <text
+      className={asked ? 'pedigree-text pedigree-text-asked' : 'pedigree-text'}
+      y={at}
+      fontSize={size}
+      fontWeight={strong ? 600 : 400}
+      direction={textDirection(line) ?? 'ltr'}
+      textAnchor="middle"
+    >
+      {line}
+    </text>
+  )
+}
