@@ -81,16 +81,3 @@ function separatorOf(text: string): string {
   const count = (sign: string) => unquoted.split(sign).length
   return [';', '\t', ','].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
 }
-
-/**
- * A cell for a table we hand out: a value that a spreadsheet would run as a formula is shown as text, with an
- * apostrophe before it (OWASP, "CSV Injection").
- */
-export const harmlessCell = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
-
-/** Rows as CSV in UTF-8 with a mark at the start, so that spreadsheets read Arabic and Kazakh letters right. */
-export const toCsv = (rows: string[][]): string =>
-  `\ufeff${Papa.unparse(
-    rows.map((row) => row.map(harmlessCell)),
-    { newline: '\r\n' },
-  )}\r\n`
