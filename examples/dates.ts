@@ -13,4 +13,5 @@ export const moveDates = (text: string, days: number): string =>
   })
 
 /** Whole days from the moment a story is told as of to another; negative where it lies before. */
-export const daysBetween = (asOf: string, now: Date): number => Math.floor((now.getTime() - Date.parse(asOf)) / DAY)
+export const daysBetween = (asOf: string, now: Date): number =>
+  Math.floor((now.getTime() - Date.parse(asOf)) / DAY)

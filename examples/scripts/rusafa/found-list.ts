@@ -2,8 +2,8 @@ import { getPerson } from './family.ts'
 import { readSource, toCsv } from './table.ts'
 
 export const LISTED_ON = '2026-03-18'
-const head = ['no', 'name', 'sex', 'age', 'listed_on', 'place', 'mother_name', 'found_with']
-const arabicHead = ['ت', 'الاسم', 'الجنس', 'العمر', 'التاريخ', 'المكان', 'اسم الأم', 'وجد مع']
+const head = ['no', 'name', 'sex', 'age', 'list_date', 'place', 'mother_name', 'found_with']
+const arabicHead = ['ت', 'الاسم', 'الجنس', 'العمر', 'تاريخ القائمة', 'المكان', 'اسم الأم', 'مع من']
 
 const clerk = readSource('found-list.tsv')
 
@@ -87,7 +87,7 @@ export const badLines = badRows.flatMap(({ wrong }, at) => (wrong ? [{ line: at 
 
 /** The consulate's own list of four, in Russian, semicolons, saved in windows-1251 as spreadsheets there do. */
 const russianRows = [
-  ['№', 'Имя', 'Пол', 'Возраст', 'Дата', 'Место', 'Мать', 'С кем найден'],
+  ['№', 'ФИО', 'Пол', 'Возраст', 'Дата списка', 'Место', 'Мать', 'С кем найден'],
   ['1', 'Алихан Сулейменов', 'м', '9', '18.03.2026', 'Багдад', 'Гульмира Есенова', 'с сестрой'],
   ['2', 'Хадиша Сулейменова', 'ж', '4', '18.03.2026', 'Багдад', 'Гульмира Есенова', 'с братом'],
   ['3', 'Юсуф Ахметов', 'м', '5', '18.03.2026', 'Багдад', 'Назгуль Кудайбергенова', 'с братом'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeCustody } from './custody.ts'
 import { makeExpected } from './expected.ts'
 import { toFamilias, toFrequencies } from './familias.ts'
 import { children, typed } from './family.ts'
@@ -10,6 +11,7 @@ import { makeKits } from './kits.ts'
 import { makeOperation } from './operation.ts'
 import { makePeople } from './people.ts'
 import { randomFrom } from './random.ts'
+import { makeRequests } from './requests.ts'
 import { toXlsx } from './sheet.ts'
 import { toCsv, toJson, toRows } from './table.ts'
 
@@ -32,13 +34,13 @@ export function makeRusafa(frequencies: string, seed = SEED): Record<string, str
   const random = randomFrom(seed)
   const made = makeGenotypes(random, donors)
   const { profiles } = made
-  const requests = readFileSync(new URL('../source/requests.json', import.meta.url), 'utf8')
   return {
     'people.json': toJson(makePeople()),
-    'requests.json': toJson(JSON.parse(requests)),
+    'requests.json': toJson(makeRequests()),
     'operation.json': toJson(makeOperation()),
     'expected.json': toJson(makeExpected(seed, made, table)),
     'kits.csv': makeKits(),
+    'custody.csv': makeCustody(),
     'found-children.csv': BYTE_ORDER_MARK + toCsv(foundList()),
     'found-children-arabic.csv': BYTE_ORDER_MARK + toCsv(foundListInArabic()),
     'found-children.xlsx': toXlsx(foundList()),

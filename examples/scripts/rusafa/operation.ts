@@ -93,7 +93,8 @@ export const makeOperation = () => ({
   runbook: {
     start: FLIGHT_AT,
     tasks: makeTasks(),
-    change: { drop: ['night'], because: 'the handover took about three hours' },
+    change: { kind: 'remove', id: 'night' },
+    because: 'the handover took about three hours',
   },
   clearance: makeClearance(),
   belongings: makeBelongings(),

@@ -1,4 +1,5 @@
 import { claims, relationWords } from './claims.ts'
+import { disputed, drawn, familyClaims } from './drawings.ts'
 import { children, families, getPerson, type Person, people, relatives, typed } from './family.ts'
 import { kitNumber } from './kits.ts'
 import { readSource } from './table.ts'
@@ -14,7 +15,7 @@ const familyShows: Record<string, string> = {
 }
 
 const phones = new Map(relatives.filter((one) => one.status === 'home').map((one, at) => [one.id, at + 1]))
-const phoneOf = (id: string): string => `+7 700 000 00 ${String(phones.get(id)).padStart(2, '0')}`
+export const phoneOf = (id: string): string => `+7 700 000 00 ${String(phones.get(id)).padStart(2, '0')}`
 
 const isTyped = (person: Person): boolean => typed.includes(person)
 const kitOf = (person: Person) => (isTyped(person) ? { kit: kitNumber(person) } : {})
@@ -47,16 +48,6 @@ const toRelative = (one: Person) => ({
   ...kitOf(one),
 })
 
-/** Rows of a pedigree in the shape of the science: founders have no parents. */
-const toPedigreeRow = (one: Person) => ({
-  id: one.id,
-  father: one.father || null,
-  mother: one.mother || null,
-  sex: one.sex,
-  ...(one.status === 'dead' ? { deceased: true } : {}),
-  names: one.names,
-})
-
 const belongs = (person: Person, family: string): boolean =>
   person.family === family && person.id !== 'x-claimant'
 
@@ -64,11 +55,13 @@ const toFamily = (id: string) => ({
   id,
   shows: familyShows[id]!,
   children: children.filter((child) => child.family === id).map((child) => child.id),
-  people: people.filter((person) => belongs(person, id)).map(toPedigreeRow),
+  people: people
+    .filter((person) => belongs(person, id))
+    .map((person) => ({ ...drawn(person.id), names: person.names })),
 })
 
 /** The director of the orphanage stands in for a guardian until the court names one. */
-const guardians = [
+export const guardians = [
   {
     id: 'g-guardian',
     names: { kk: 'Нидаль Карим', ru: 'Нидаль Карим', en: 'Nidal Karim', ar: 'نضال كريم' },
@@ -149,6 +142,8 @@ export const makePeople = () => ({
   guardians,
   families: families.map(toFamily),
   claims: claims.map((claim) => ({ ...claim, words: relationWords[claim.relation]! })),
+  familyClaims: familyClaims(),
+  disputed: disputed(),
   consents: [
     ...typed.filter((one) => one.status !== 'child').map(consentsOfRelative),
     ...children.flatMap(consentsOfChild),
