@@ -7,23 +7,23 @@ import { Refusal } from '../../platform/refusal.ts'
 import { Log, Parameters, Verdict, type Weighing, weighed } from '../model/claims.ts'
 import { drawingOf, familyOf, namedIn } from '../model/family.ts'
 import { profileOf } from '../model/samples.ts'
-import { toLog } from '../rules/finding.ts'
 import { hypothesesOf } from '../rules/hypotheses.ts'
-import { concluded, DEFAULTS, type Evidence } from '../rules/weigh.ts'
+import { conclude } from '../rules/conclude.ts'
+import { DEFAULTS, type Evidence } from '../rules/weigh.ts'
 import { claimIn, type OpenedClaim } from './claims.ts'
 import { withNames } from './people.ts'
-import { allTables, requireTable } from './tables.ts'
+import { aboutTables, allTables, requireTable, TableAbout } from './tables.ts'
 
 const listTables = operation({
   summary: 'The frequency tables a claim can be weighed with, and the usual parameters',
   may: ['geneticist'],
   input: z.object({}),
   output: z.object({
-    tables: z.array(z.object({ id: z.string(), population: z.string(), source: z.string(), licence: z.string(), loci: z.number() })),
+    tables: z.array(TableAbout),
     defaults: Parameters.omit({ table: true }),
   }),
   reads: true,
-  run: async () => ({ tables: allTables().map(({ about }) => about), defaults: DEFAULTS }),
+  run: async () => ({ tables: aboutTables(), defaults: DEFAULTS }),
 })
 
 const weighClaim = operation({
@@ -36,14 +36,14 @@ const weighClaim = operation({
     if (opened.state.decision && opened.state.decision !== 'disagreed') throw new Refusal('decided-already')
     const parameters = { ...DEFAULTS, ...input.parameters }
     const evidence = await withNames(ctx, () => gatherEvidence(opened, parameters))
-    const conclusion = concluded(evidence.weighed, requireTable(parameters.table), allTables())
+    const conclusion = conclude(evidence.weighed, requireTable(parameters.table), allTables())
     const weighing: Weighing = {
       ...{ claim: input.claim, weighing: newId(ctx.now.getTime()), drawing: drawingOf(opened.family)!, parameters },
       ...{ hypotheses: evidence.weighed.hypotheses, typed: evidence.typed, leftOut: evidence.leftOut },
       ...conclusion,
     }
     for (const { id } of opened.children) await ctx.record([id], weighed, weighing)
-    return { weighing: weighing.weighing, log10LR: toLog(Number(weighing.log10LR)), finding: weighing.finding }
+    return { weighing: weighing.weighing, log10LR: weighing.log10LR, finding: weighing.finding }
   },
 })
 

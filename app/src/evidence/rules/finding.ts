@@ -6,7 +6,6 @@ export const SUPPORTED = 4
 /** The same weight the other way. */
 export const CONTRADICTED = -4
 
-export const toNumber = (value: Log): number => Number(value)
 export const toLog = (value: number): Log =>
   value === Number.POSITIVE_INFINITY ? 'Infinity' : value === Number.NEGATIVE_INFINITY ? '-Infinity' : value
 
@@ -23,13 +22,11 @@ export function findingOf(totals: number[], perLocus: number[]): Verdict {
   return Math.max(...totals) <= CONTRADICTED && others < 0 ? 'contradicted' : 'inconclusive'
 }
 
-/** The larger side of an LR to two figures, and which side: 94.3 -> { times: 94, towards: 'claim' }. */
-export function timesOf(log10LR: number): { times: number; power: number; towards: 'claim' | 'against' | 'neither' } {
-  const size = Math.abs(log10LR)
-  if (size < Math.log10(1.05)) return { times: 1, power: 0, towards: 'neither' }
-  const towards = log10LR > 0 ? 'claim' : 'against'
-  if (!Number.isFinite(size)) return { times: Number.POSITIVE_INFINITY, power: Number.POSITIVE_INFINITY, towards }
-  return { times: Number((10 ** Math.min(size, 300)).toPrecision(2)), power: Math.floor(size), towards }
+/** Which way a total points, for the sentence around its size. Within 5 % of 1 it says nothing. */
+export function pointsTo(log10LR: number): 'claim' | 'against' | 'neither' | 'impossible' {
+  if (Math.abs(log10LR) < Math.log10(1.05)) return 'neither'
+  if (log10LR === Number.NEGATIVE_INFINITY) return 'impossible'
+  return log10LR > 0 ? 'claim' : 'against'
 }
 
 /**

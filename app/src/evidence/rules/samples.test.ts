@@ -22,7 +22,7 @@ test.each<[string, ReadSample, Owner | undefined]>([
 })
 
 test('a locus off the ladder, a name of another spelling or one tri-allelic locus keep nobody out', () => {
-  const problems = ['off-ladder', 'alias-folded', 'too-many-alleles'].map((code) => ({ code, locus: 'FGA' }))
+  const problems = ['off-ladder', 'locus-alias', 'too-many-alleles'].map((code) => ({ code, locus: 'FGA' }))
   const plan = planSample(sample({ problems, amelogenin: ['X'] }), 'K-1', owner(), [])
   expect(plan).toMatchObject({ person: 'p', loci: 3, stops: [], notes: problems })
 })

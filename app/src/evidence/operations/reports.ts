@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import type { Context } from '../../casefile/context.ts'
+import { accountNames } from '../../casefile/operations.ts'
+import { operation, SentFile, toSentFile } from '../../casefile/operation.ts'
+import { Refusal } from '../../platform/refusal.ts'
+import { Claim, type ClaimState, Log, sides, Verdict, Weighing } from '../model/claims.ts'
+import { drawingOf, familyOf, namedIn } from '../model/family.ts'
+import { limitsOf, lowestOf, NOT_EXAMINED } from '../rules/limits.ts'
+import { chooseLoci, toCase } from '../rules/weigh.ts'
+import { claimIn, type OpenedClaim } from './claims.ts'
+import { readers } from './families.ts'
+import { findTyped, Named, namesOf } from './people.ts'
+import { aboutTables, requireTable, TableAbout } from './tables.ts'
+import { gatherEvidence } from './weighing.ts'
+
+const Signed = z.object({ name: z.string(), mine: z.boolean(), side: z.enum(sides), verdict: Verdict, reason: z.string().optional(), at: z.string() })
+
+const OpenedClaimAnswer = z.object({
+  claim: Claim,
+  recordedAt: z.string(),
+  /** Everybody the claim and its drawings name. */
+  people: z.array(Named.extend({ typed: z.boolean() })),
+  weighing: Weighing.extend({ at: z.string(), by: z.string() }).nullable(),
+  outdated: z.boolean(),
+  signatures: z.array(Signed),
+  decision: z.enum(['supported', 'inconclusive', 'contradicted', 'disagreed']).nullable(),
+})
+
+async function openedClaim(ctx: Context, opened: OpenedClaim): Promise<z.input<typeof OpenedClaimAnswer>> {
+  const { state, family } = opened
+  const drawn = namedIn(familyOf(family) ?? [])
+  const ids = [...new Set([...drawn, ...state.claim.children])]
+  const [names, typed, accounts] = [await namesOf(ctx, ids), await findTyped(ctx, ids), await accountNames(ctx)]
+  const nameOf = (id: string | null) => (id && accounts.get(id)) ?? '—'
+  const { weighing } = state
+  return {
+    claim: state.claim,
+    recordedAt: state.at,
+    people: ids.flatMap((id) => names.get(id) ?? []).map((named) => ({ ...named, typed: typed.has(named.id) })),
+    weighing: weighing ? { ...weighing, by: nameOf(weighing.by) } : null,
+    outdated: isOutdated(state, drawingOf(family), typed),
+    signatures: state.signatures.map(({ by, side, verdict, reason, at }) => ({ name: nameOf(by), mine: by === ctx.actor?.id, side, verdict, reason, at })),
+    decision: state.decision ?? null,
+  }
+}
+
+function isOutdated({ weighing }: ClaimState, drawing: number | undefined, typed: Set<string>): boolean {
+  if (!weighing) return false
+  const known = [...weighing.typed.map(({ person }) => person), ...weighing.leftOut]
+  return drawing !== weighing.drawing || [...typed].some((person) => !known.includes(person))
+}
+
+const ClaimOfChild = z.object({ claim: z.uuid(), child: z.uuid() })
+
+const openClaim = operation({
+  summary: 'One claim: who says what, what the DNA says, who signed what',
+  may: readers,
+  input: ClaimOfChild,
+  output: OpenedClaimAnswer,
+  reads: true,
+  run: async (ctx, { claim, child }) => openedClaim(ctx, await claimIn(ctx, claim, child)),
+})
+
+const reportOfClaim = operation({
+  summary: 'The report of a weighed claim: hypotheses, loci, parameters, limits, provenance; no genotypes',
+  may: readers,
+  input: ClaimOfChild,
+  output: OpenedClaimAnswer.extend({
+    table: TableAbout.nullable(),
+    lowest: z.object({ table: z.string(), log10LR: Log }),
+    limits: z.array(z.object({ code: z.string(), n: z.number().optional() })),
+    notExamined: z.array(z.string()),
+  }),
+  reads: true,
+  async run(ctx, { claim, child }) {
+    const opened = await claimIn(ctx, claim, child)
+    const { weighing, claim: said } = opened.state
+    if (!weighing) throw new Refusal('not-weighed')
+    const lowest = lowestOf(weighing)
+    return {
+      ...(await openedClaim(ctx, opened)),
+      table: aboutTables().find(({ id }) => id === weighing.parameters.table) ?? null,
+      lowest: { table: lowest.table, log10LR: Number.isFinite(lowest.log10LR) ? lowest.log10LR : weighing.log10LR },
+      limits: limitsOf(weighing, said.questioned),
+      notExamined: [...NOT_EXAMINED],
+    }
+  },
+})
+
+const exportClaim = operation({
+  summary: 'The weighed claim as a case another laboratory can recompute offline; it holds genotypes',
+  may: ['geneticist'],
+  input: ClaimOfChild,
+  output: z.object({ file: SentFile }),
+  reads: true,
+  async run(ctx, { claim, child }) {
+    const opened = await claimIn(ctx, claim, child)
+    const { weighing } = opened.state
+    if (!weighing) throw new Refusal('not-weighed')
+    const typed = await findTyped(ctx, namedIn(familyOf(opened.family) ?? []))
+    if (isOutdated(opened.state, drawingOf(opened.family), typed)) throw new Refusal('family-drawn-anew')
+    const { weighed } = gatherEvidence(opened, weighing.parameters)
+    const { used } = chooseLoci(weighed, requireTable(weighing.parameters.table).lociFor(weighed))
+    const made = { ...toCase(weighed, used, weighing.weighing), expected: { log10LR: { H1: weighing.log10LR } }, engine: weighing.engine }
+    const cases = { format: 'sandsage.kinship-cases/1', cases: [withoutIds(made, opened)] }
+    return { file: toSentFile(`kinship-case-${weighing.weighing.slice(0, 8)}.json`, JSON.stringify(cases, null, 1)) }
+  },
+})
+
+/** The house's ids say nothing to a laboratory and would tie the file to ours: people get plain labels. */
+function withoutIds<T>(value: T, { state, family }: OpenedClaim): T {
+  const others = namedIn(familyOf(family) ?? []).filter((id) => !state.claim.children.includes(id))
+  const labels = new Map([
+    ...state.claim.children.map((id, place): [string, string] => [id, `child-${place + 1}`]),
+    ...others.map((id, place): [string, string] => [id, `relative-${place + 1}`]),
+  ])
+  let text = JSON.stringify(value)
+  for (const [id, label] of labels) text = text.replaceAll(`"${id}"`, `"${label}"`)
+  return JSON.parse(text) as T
+}
+
+export const operations = { openClaim, reportOfClaim, exportClaim }

@@ -1,0 +1,33 @@
+import type { Locus } from '@sandsage/kinship'
+import { refuse } from '../../platform/refusal.ts'
+import type { Weighing } from '../model/claims.ts'
+import { findingOf, toLog } from './finding.ts'
+import { chooseLoci, type Evidence, weighLoci } from './weigh.ts'
+
+/** Allele frequencies of one population, ready for the alleles that were seen. */
+export type FrequencyTable = { id: string; lociFor(evidence: Evidence): Map<string, Locus> }
+
+export type Conclusion = Pick<Weighing, 'perLocus' | 'dropped' | 'lnLR' | 'log10LR' | 'underTables' | 'finding'>
+
+/** What the DNA says under the chosen table, and beside it under every other one that knows some of the loci. */
+export function conclude(evidence: Evidence, chosen: FrequencyTable, all: FrequencyTable[]): Conclusion {
+  const { used, dropped } = chooseLoci(evidence, chosen.lociFor(evidence))
+  if (used.length === 0) refuse('no-common-locus')
+  const main = weighLoci(evidence, used)
+  const names = new Set(used.map((locus) => locus.name))
+  const underTables = all
+    .filter((table) => table.id !== chosen.id)
+    .flatMap((table) => {
+      const loci = chooseLoci(evidence, table.lociFor(evidence)).used.filter((locus) => names.has(locus.name))
+      return loci.length === 0 ? [] : [{ table: table.id, loci: loci.length, log10LR: weighLoci(evidence, loci).log10LR }]
+    })
+  const whole = underTables.filter((under) => under.loci === used.length).map((under) => under.log10LR)
+  return {
+    perLocus: main.perLocus.map(({ locus, log10LR }) => ({ locus, log10LR: toLog(log10LR) })),
+    dropped,
+    lnLR: toLog(main.lnLR),
+    log10LR: toLog(main.log10LR),
+    underTables: underTables.map((under) => ({ ...under, log10LR: toLog(under.log10LR) })),
+    finding: findingOf([main.log10LR, ...whole], main.perLocus.map(({ log10LR }) => log10LR)),
+  }
+}
