@@ -2,7 +2,7 @@ import { importsOf, isTest, type Source } from './files.ts'
 
 /** Words that would tie a science to the people it is used for, and the platform to the mission. */
 const foreignWords: Record<string, RegExp> = {
-  kinship: /\b(consent|clearance|prison|orphan|caseFile|case file|repatriat\w*)\b/i,
+  kinship: /\b(consent|clearance|prison|orphan|caseFile|repatriat\w*)\b/i,
   names: /\b(consent|clearance|prison|orphan|caseFile|case file|repatriat\w*)\b/i,
   airlift: /\b(child|children|consent|clearance|prison|orphan|caseFile|case file|kinship)\b/i,
   platform: /\b(child|children|consent|clearance|prison|orphan|caseFile|case file|kinship|mother)\b/i,

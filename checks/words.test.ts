@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { words as casefile } from '../app/src/casefile/words.ts'
 import { words as clearance } from '../app/src/clearance/words.ts'
-import { missingTranslations } from '../app/src/design/languages/messages.ts'
+import { missingTranslations } from '../app/src/design/languages/completeness.ts'
 import { words as shell } from '../app/src/doors/words.ts'
 import { words as evacuation } from '../app/src/evacuation/words.ts'
 import { words as evidence } from '../app/src/evidence/words.ts'

@@ -71,7 +71,7 @@ export const access: Record<Profession, Access> = {
   },
   doctor: {
     reads: ['file', 'clearance', 'health', 'flight', 'handover'],
-    records: ['clearance', 'health', 'handover', 'opening'],
+    records: ['clearance', 'health', 'flight', 'handover', 'opening'],
   },
   socialWorker: {
     reads: ['file', 'handover', 'placement', 'observation'],
