@@ -97,7 +97,7 @@ describe('the operation', () => {
     aircraft: operation.aircraft as Problem['aircraft'],
     flightAt: operation.operation.flightAt,
     policy: defaultPolicy,
-    staff: operation.team as Problem['staff'],
+    staff: operation.team.filter((one) => one.flies) as Problem['staff'],
     passengers: people.children.map((child) => ({
       id: child.id,
       ageMonths: child.birth.date ? monthsOld(child.birth.date) : 36,

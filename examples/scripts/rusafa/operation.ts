@@ -31,6 +31,7 @@ const makeTeam = () =>
     languages: split(row.languages),
     canEscort: row.escort === 'yes',
     seatNeeded: row.seat === 'yes',
+    flies: row.flies === 'yes',
   }))
 
 const makeTasks = () =>
