@@ -11,10 +11,11 @@ export type LocusProblem = {
   evidence: Map<string, Evidence>
 }
 
-/** How founder alleles come about: independent draws, or blocks of identical alleles (see coancestry.ts). */
-export type FounderDraws =
-  | { kind: 'independent' }
-  | { kind: 'blocks'; blockOf: Map<string, number>; blocks: number; base: Float64Array }
+/**
+ * How founder alleles come about: independent draws, or left without a prior as the first variables of the
+ * network, to be merged into blocks of identical alleles (see coancestry.ts).
+ */
+export type FounderDraws = { kind: 'independent' } | { kind: 'blocks'; blockOf: Map<string, number> }
 
 /** One of a person's alleles: a variable, and the allele each of its states stands for. */
 type Copy = { variable: number; alleles: Int32Array | null }
@@ -95,7 +96,7 @@ function build(
   network: Network,
   selectors: Map<string, number> | null,
 ): Network {
-  const blocks = draws.kind === 'blocks' ? draws.blocks : 0
+  const blocks = draws.kind === 'blocks' ? draws.blockOf.size : 0
   const blockVariables = Array.from({ length: blocks }, () => addVariable(network, problem.ladder.size))
   const builder: Builder = {
     ...problem,
@@ -105,9 +106,6 @@ function build(
     copies: new Map(),
     interchangeable: new Set(),
     selectors,
-  }
-  if (draws.kind === 'blocks') {
-    for (const variable of blockVariables) addFactor(network, [variable], ([allele]) => draws.base[allele!]!)
   }
   const people = selectors ? problem.people : relevantPeople(problem)
   for (const person of people) {
