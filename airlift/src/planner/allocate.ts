@@ -186,9 +186,11 @@ function staffToBring(state: State, aircraft: number, wanted: (one: StaffMember)
   const uses = (one: StaffMember) =>
     demanded.filter((profession) => one.professions.includes(profession)).length * 2 + (one.canEscort ? 1 : 0)
   const free = (one: StaffMember) => (one.seatNeeded ? 0 : 1)
+  const { cabins, kept } = state.world
+  const wasHere = (one: StaffMember) => Number(kept.placeOf.get(one.id)?.aircraft === cabins[aircraft]!.id)
   return withoutTwins(state, ashore)
     .filter((one) => !one.seatNeeded || state.seatsLeft[aircraft]! > 0)
-    .sort((a, b) => free(b) - free(a) || uses(b) - uses(a))
+    .sort((a, b) => wasHere(b) - wasHere(a) || free(b) - free(a) || uses(b) - uses(a))
 }
 
 /** One of each sort of staff whom no rule tells apart, the first listed. */

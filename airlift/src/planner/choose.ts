@@ -17,9 +17,24 @@ export function chooseUnits(world: World, units: Unit[]): Choice {
   const budget: Budget = { left: STEPS_ALL, cut: false }
   const everyone = mayHold(world, pool(world), units) ? solve(world, units, budget) : undefined
   if (everyone) return { units, solution: everyone, optimal: true }
-  const greedy = chooseGreedily(world, units)
+  const greedy = betterOf(units, keepChoice(world, units), chooseGreedily(world, units))
   if (units.length > EXACT_UNITS) return { ...improveBySwaps(world, units, greedy), optimal: false }
   return chooseExactly(world, units, greedy)
+}
+
+/** The units that flew in the earlier plan, where they still can. */
+function keepChoice(world: World, units: Unit[]): Choice | undefined {
+  const flew = units.filter((unit) => unit.members.every((one) => world.kept.placeOf.has(one.id)))
+  return flew.length > 0 ? withUnits(world, flew) : undefined
+}
+
+/** The one that carries more; between equals the one with the earlier listed. */
+function betterOf(units: Unit[], a: Choice | undefined, b: Choice): Choice {
+  if (!a) return b
+  const [own, other] = [a, b].map((one) => one.units.reduce((total, unit) => total + unit.members.length, 0))
+  if (own !== other) return own! > other! ? a : b
+  const first = units.find((unit) => a.units.includes(unit) !== b.units.includes(unit))
+  return !first || a.units.includes(first) ? a : b
 }
 
 /** In the order of the list, each unit that still finds room beside those before it. */

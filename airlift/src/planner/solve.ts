@@ -5,7 +5,7 @@ import { placements } from './place.ts'
 import type { Seating } from './rows.ts'
 import { type Seats, seatAll, toSeatings } from './seats.ts'
 import type { Unit } from './units.ts'
-import type { Budget, World } from './world.ts'
+import { type Budget, isSpent, type World } from './world.ts'
 
 const STEPS_POLISH = 3000
 
@@ -18,7 +18,7 @@ export function solve(world: World, units: Unit[], budget: Budget): Solution | u
     for (const allocation of allocations(world, boarding, budget)) {
       const solution = seatAllocation(world, allocation, budget)
       if (solution) return solution
-      if (budget.left <= 0) return undefined
+      if (isSpent(budget)) return undefined
     }
   }
   return undefined
@@ -35,7 +35,7 @@ function seatAllocation(world: World, allocation: Allocation, budget: Budget): S
     const seatings = toSeatings(world, allocation, laps)
     const seats = seatAll(world, seatings, budget)
     if (seats) return { allocation, laps, seatings, seats }
-    if (budget.left <= 0) return undefined
+    if (isSpent(budget)) return undefined
   }
   return undefined
 }

@@ -40,10 +40,18 @@ export type Cabin = {
 /** Steps a search may still take; `cut` once it had to stop early: its "no" then means "not found". */
 export type Budget = { left: number; cut: boolean }
 
+/** Whether no steps are left; then the search stops early. */
+export function isSpent(budget: Budget): boolean {
+  const spent = budget.left <= 0
+  if (spent) budget.cut = true
+  return spent
+}
+
 /** Takes one step, or notes that the search was cut short. */
 export function mayStep(budget: Budget): boolean {
-  if (budget.left <= 0) budget.cut = true
-  return budget.left-- > 0
+  if (isSpent(budget)) return false
+  budget.left--
+  return true
 }
 
 export function makeWorld(problem: Problem, earlier?: Plan): World {
