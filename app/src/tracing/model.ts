@@ -9,8 +9,8 @@ import {
 } from '../casefile/event.ts'
 import { Birth, Day, Language, Sex } from '../casefile/model.ts'
 
-const Text = z.string().trim().min(1).max(200)
-const Note = z.string().trim().min(1).max(1000)
+const Text = z.string().trim().min(1, { error: 'missing' }).max(200)
+const Note = z.string().trim().min(1, { error: 'missing' }).max(1000)
 
 /** A child somebody asks for, as they write it: one spelling, in whatever letters they use. */
 export const Sought = z.object({

@@ -55,14 +55,14 @@ const u32 = (value: number) => {
   return bytes
 }
 
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+const escapeXml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 const letter = (index: number) => String.fromCharCode(65 + index)
 
 /** A day as spreadsheets store it: days since 1899-12-30, shown as a date by the cell's style. */
 const serial = (day: Date) => (day.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000
 
 function cell(value: string | number | Date, at: string): string {
-  if (typeof value === 'string') return `<c r="${at}" t="inlineStr"><is><t>${escape(value)}</t></is></c>`
+  if (typeof value === 'string') return `<c r="${at}" t="inlineStr"><is><t>${escapeXml(value)}</t></is></c>`
   return value instanceof Date
     ? `<c r="${at}" s="1"><v>${serial(value)}</v></c>`
     : `<c r="${at}"><v>${value}</v></c>`

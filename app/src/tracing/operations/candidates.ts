@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../casefile/context.ts'
 import type { CaseFile } from '../../casefile/event.ts'
-import { Description, descriptionOf } from '../../casefile/model.ts'
+import { Description, descriptionOf, Names } from '../../casefile/model.ts'
 import { operation } from '../../casefile/operation.ts'
 import { accountNames, findPeople } from '../../casefile/operations.ts'
 import { requireFresh } from '../../casefile/rules.ts'
@@ -45,13 +45,7 @@ const Candidate = z.object({
   version: z.number(),
 })
 
-const Confirmed = z.object({
-  child: z.uuid(),
-  relative: z.uuid(),
-  sought: z.number(),
-  who: z.string(),
-  at: z.string(),
-})
+const Confirmed = PairIds.extend({ names: Names, requester: Requester, who: z.string(), at: z.string() })
 
 type Gathered = { children: Map<string, CaseFile>; requests: CaseFile[] }
 
@@ -94,6 +88,19 @@ function toCandidate(ctx: Context, { children, requests }: Gathered, pair: Pair)
   }
 }
 
+function confirmedPairs(
+  { children, requests }: Gathered,
+  accounts: Map<string, string>,
+): z.input<typeof Confirmed>[] {
+  return requests.flatMap((file) =>
+    decisionsOf(file).flatMap(({ choice, by, ...pair }) => {
+      const names = children.get(pair.child) && descriptionOf(children.get(pair.child)!)?.names
+      if (choice !== 'confirmed' || !names) return []
+      return [{ ...pair, names, requester: requestOf(file)!.requester, who: accounts.get(by ?? '') ?? '—' }]
+    }),
+  )
+}
+
 export const listCandidates = operation({
   summary:
     'Children on the lists and children asked for who may be the same, with reasons; suggestions, not conclusions',
@@ -103,23 +110,13 @@ export const listCandidates = operation({
     /** How many children there are, how many of them a confirmed request asks for, and requests nobody has read. */
     ...{ children: z.number(), withFamily: z.number(), unread: z.number() },
     candidates: z.array(Candidate),
-    confirmed: z.array(Confirmed.extend({ requester: Requester })),
+    confirmed: z.array(Confirmed),
   }),
   reads: true,
   async run(ctx, { operation, child }) {
     const gathered = await gather(ctx, operation)
     if (child && !gathered.children.has(child)) throw new Refusal('file-not-found', {}, 404)
-    const names = await accountNames(ctx)
-    const confirmed = gathered.requests.flatMap((file) =>
-      decisionsOf(file)
-        .filter((one) => one.choice === 'confirmed')
-        .map(({ by, at, ...pair }) => ({
-          ...pair,
-          at,
-          who: names.get(by ?? '') ?? '—',
-          requester: requestOf(file)!.requester,
-        })),
-    )
+    const confirmed = confirmedPairs(gathered, await accountNames(ctx))
     const ofChild = (one: { child: string }) => !child || one.child === child
     return {
       children: gathered.children.size,

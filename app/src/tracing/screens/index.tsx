@@ -1,4 +1,25 @@
+import { ANYONE, professions } from '../../casefile/access.ts'
 import type { Panel, Screen } from '../../casefile/screens/screen.ts'
+import { AskScreen } from './AskScreen.tsx'
+import { CandidatesScreen } from './CandidatesScreen.tsx'
+import { ImportScreen } from './ImportScreen.tsx'
+import { RequestsScreen } from './RequestsScreen.tsx'
+import { StageScreen } from './StageScreen.tsx'
+import { ThanksScreen } from './ThanksScreen.tsx'
+import { TracingPanel } from './TracingPanel.tsx'
 
-export const screens: Screen[] = []
-export const panels: Panel[] = []
+const may = ['coordinator', 'consul'] as const
+const everybody = [ANYONE, ...professions] as const
+const desk = { station: 'tracing', may, inMenu: true } as const
+const open = { station: 'tracing', may: everybody } as const
+
+export const screens: Screen[] = [
+  { ...desk, path: '/tracing', title: 'tracing.candidates.title', component: CandidatesScreen },
+  { ...desk, path: '/tracing/requests', title: 'tracing.requests.title', component: RequestsScreen },
+  { ...desk, path: '/tracing/import', title: 'tracing.import.title', component: ImportScreen },
+  { ...open, path: '/ask', title: 'tracing.ask.title', component: AskScreen },
+  { ...open, path: '/ask/thanks', title: 'tracing.thanks.title', component: ThanksScreen },
+  { ...open, path: '/ask/stage', title: 'tracing.stage.title', component: StageScreen },
+]
+
+export const panels: Panel[] = [{ station: 'tracing', may, component: TracingPanel }]

@@ -9,6 +9,68 @@ export const deskWords: Messages = {
     ar: 'أسرة تسأل عن الطفل',
   },
 
+  'tracing.noOperation': {
+    kk: 'Алдымен операцияны таңдаңыз.',
+    ru: 'Сначала выберите операцию.',
+    en: 'Choose an operation first.',
+    ar: 'اختر عملية أولًا.',
+  },
+  'tracing.candidates.noChildren': {
+    kk: 'Әзірге бірде-бір бала тізімде жоқ.',
+    ru: 'В списках пока нет ни одного ребёнка.',
+    en: 'No child is on a list yet.',
+    ar: 'لا يوجد أي طفل في القوائم بعد.',
+  },
+  'tracing.requests.do': { kk: 'Әрекет', ru: 'Действие', en: 'What to do', ar: 'الإجراء' },
+  'event.tracing.requested': {
+    kk: 'іздеу өтініші келді',
+    ru: 'поступил запрос на розыск',
+    en: 'asked for a child',
+    ar: 'وصل طلب بحث',
+  },
+  'event.tracing.accepted': {
+    kk: 'өтініш іздеуге алынды',
+    ru: 'запрос принят в розыск',
+    en: 'took the request up',
+    ar: 'قُبل الطلب',
+  },
+  'event.tracing.closed': {
+    kk: 'өтініш жабылды',
+    ru: 'запрос закрыт',
+    en: 'closed the request',
+    ar: 'أُغلق الطلب',
+  },
+  'event.tracing.found': {
+    kk: 'тізімнен қосты',
+    ru: 'принят из списка',
+    en: 'took the child in from a list',
+    ar: 'أُدرج من قائمة',
+  },
+  'event.tracing.imported': {
+    kk: 'тізім қосты',
+    ru: 'добавлен список',
+    en: 'brought a list',
+    ar: 'أُضيفت قائمة',
+  },
+  'event.tracing.decided': {
+    kk: 'ұсынылған жұпты шешті',
+    ru: 'принято решение по паре',
+    en: 'decided on a candidate',
+    ar: 'بُتّ في احتمال',
+  },
+  'event.tracing.withdrawn': {
+    kk: 'шешімді қайтарып алды',
+    ru: 'решение отозвано',
+    en: 'took a decision back',
+    ar: 'سُحب قرار',
+  },
+  'event.tracing.reasoned': {
+    kk: 'шешімнің себебін жазды',
+    ru: 'записана причина решения',
+    en: 'gave the reason of a decision',
+    ar: 'سُجّل سبب القرار',
+  },
+
   'tracing.candidates.title': {
     kk: 'Ұсынылған жұптар',
     ru: 'Предложенные пары',
