@@ -112,6 +112,9 @@ function fromSerial(text: string): string | undefined {
     : undefined
 }
 
+/** Three numbers, or a year: only of these can a calendar say what is wrong with them. */
+const isDatelike = (text: string): boolean => /\d\D+\d+\D+\d|^\D*\d{4}\D*$/.test(text)
+
 /**
  * A birth as lists write it: a day, a month, a year, two years, or an age on the day `on`.
  * The problem is a code with a sentence `invalid.<code>`.
@@ -133,10 +136,7 @@ export function parseBirth(written: string, on: Date): BirthReading {
       .trim(),
     { partial: true },
   )
-  if ('problem' in read)
-    return {
-      problem: read.problem === 'empty' || read.problem === 'unreadable' ? 'unreadable-birth' : read.problem,
-    }
+  if ('problem' in read) return { problem: isDatelike(text) ? read.problem : 'unreadable-birth' }
   if (read.date.length === 10) return { birth: { date: read.date }, estimated }
   const year = Number(read.date.slice(0, 4))
   return { birth: { earliest: year, latest: year }, estimated }

@@ -2,6 +2,7 @@ import { keyOf } from './text.ts'
 
 /** What a column of a list of children can hold. */
 export const fields = [
+  'number',
   'mother',
   'father',
   'with',
@@ -26,6 +27,8 @@ export type Column = { at: number; header: string; field: Field | null }
  * words of two: "имя матери" is the mother before it is a name, "place of birth" a birthplace before a place.
  */
 const spellings: Record<Field, string> = {
+  // The running number of the row: known, so that nobody is asked about it, and not kept.
+  number: 'no|n|nr|number|no п п|п п|номер|р с|нөмірі|т|ت|م|رقم|الرقم|تسلسل|التسلسل|الرقم التسلسلي',
   mother:
     'mother|mothers name|mother name|мать|матери|мама|фио матери|анасы|анасының|шешесі|الام|ام|اسم الام|والده|الوالده|اسم الوالده',
   father: 'father|fathers name|отец|отца|әкесі|әкесінің|الاب|اب|اسم الاب|والد|الوالد|اسم الوالد',
@@ -66,8 +69,10 @@ export function fieldOf(header: string): Field | null {
   if (known) return known
   const words = ` ${key} `
   return (
-    fields.find((field) =>
-      spellings[field].split('|').some((one) => one.length > 2 && words.includes(` ${one} `)),
+    fields.find(
+      (field) =>
+        field !== 'number' &&
+        spellings[field].split('|').some((one) => one.length > 2 && words.includes(` ${one} `)),
     ) ?? null
   )
 }

@@ -57,9 +57,9 @@ test.each([
 })
 
 test('the header may stand under a title, and a column nobody knows stays unknown', () => {
-  const header = findHeader([['قائمة الأطفال'], [], ['№', 'الاسم', 'العمر']])
+  const header = findHeader([['قائمة الأطفال'], [], ['№', 'الاسم', 'العمر', 'Passport number']])
   expect(header?.at).toBe(2)
-  expect(header?.columns.map((column) => column.field)).toEqual([null, 'name', 'age'])
+  expect(header?.columns.map((column) => column.field)).toEqual(['number', 'name', 'age', null])
   expect(
     findHeader([
       ['Mary', '6'],
