@@ -38,6 +38,7 @@ export function FileField({ label, help, error, value, onChange, accept, limit }
       {help ? <span className="field-help">{help}</span> : null}
       <DropZone
         className="drop"
+        aria-label={t('dropFile')}
         aria-labelledby={id}
         onDrop={async ({ items }) => take(await firstFile(items))}
       >

@@ -2,12 +2,19 @@ import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useWords } from '../languages/LanguageProvider.tsx'
 import { type Language, languageNames, languages } from '../languages/language.ts'
+import { Icon, type IconName } from './Icon.tsx'
 import { applyTheme, readTheme, type Theme } from './theme.ts'
 import { kitWords } from './words.ts'
 
 export type SwitchProps<K extends string> = {
   label: string
-  choices: readonly { key: K; label: string; language?: Language }[]
+  choices: readonly {
+    key: K
+    label: string
+    language?: Language
+    /** Drawn instead of the word where the screen is narrow; the word stays for readers. */
+    icon?: IconName
+  }[]
   value: K
   onChange: (key: K) => void
 }
@@ -28,7 +35,10 @@ export function Switch<K extends string>({ label, choices, value, onChange }: Sw
     >
       {choices.map((choice) => (
         <ToggleButton key={choice.key} id={choice.key} className="switch-choice">
-          <span lang={choice.language}>{choice.label}</span>
+          {choice.icon ? <Icon name={choice.icon} /> : null}
+          <span className={choice.icon && 'switch-word'} lang={choice.language}>
+            {choice.label}
+          </span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>
@@ -47,9 +57,9 @@ export function ThemeSwitch() {
   const t = useWords(kitWords)
   const [theme, setTheme] = useState<Theme>(readTheme)
   const choices = [
-    { key: 'system', label: t('themeSystem') },
-    { key: 'light', label: t('themeLight') },
-    { key: 'dark', label: t('themeDark') },
+    { key: 'system', label: t('themeSystem'), icon: 'device' },
+    { key: 'light', label: t('themeLight'), icon: 'sun' },
+    { key: 'dark', label: t('themeDark'), icon: 'moon' },
   ] as const
   const choose = (one: Theme) => {
     applyTheme(one)

@@ -11,7 +11,7 @@ import {
 } from './model.ts'
 import { PedigreeList } from './PedigreeList.tsx'
 import { PersonSymbol } from './Symbol.tsx'
-import { useDrawnScale } from './useDrawnScale.ts'
+import { useRoom } from './useRoom.ts'
 
 export type PedigreeProps = {
   /** What is drawn: "Child 11 and Гүлнар". */
@@ -22,6 +22,11 @@ export type PedigreeProps = {
   layout: PedigreeLayout
 }
 
+// "III-12" is the longest number of a drawing anyone can read.
+const NUMBER_LENGTH = 6
+/** How far a drawing may shrink before its frame scrolls instead. */
+const SMALLEST = 0.45
+
 /**
  * A family drawing with the field's symbols. It stays as it is in a right-to-left page (fathers left, as in
  * every laboratory report); only the labels follow their own script. Where it would shrink below readable
@@ -30,11 +35,16 @@ export type PedigreeProps = {
 export function Pedigree({ title, description, people, layout }: PedigreeProps) {
   const id = useId()
   const longest = Math.max(...people.flatMap((one) => [one.label.length, one.note?.length ?? 0]))
-  const scaled = useMemo(() => scaleLayout(layout, longest), [layout, longest])
+  const { frame, room } = useRoom()
+  const named = useMemo(() => scaleLayout(layout, longest), [layout, longest])
+  // Below 12 px letters nobody reads them in a lorry: numbers then, which need less room.
+  const numbered = (room / named.width) * FONT < 12
+  const scaled = useMemo(
+    () => (numbered ? scaleLayout(layout, NUMBER_LENGTH) : named),
+    [layout, named, numbered],
+  )
+  const scale = Math.min(1, Math.max(SMALLEST, room / scaled.width))
   const numbers = useMemo(() => pedigreeNumbers(layout), [layout])
-  const { frame, scale } = useDrawnScale(scaled.width)
-  // Below 12 px letters nobody reads them in a lorry.
-  const numbered = scale * FONT < 12
   return (
     <figure className="pedigree">
       <div className="pedigree-frame" ref={frame}>
@@ -43,7 +53,7 @@ export function Pedigree({ title, description, people, layout }: PedigreeProps) 
           aria-labelledby={`${id}-title ${id}-desc`}
           viewBox={`0 0 ${scaled.width} ${scaled.height}`}
           // Never larger than drawn, never so small that symbols vanish (then the frame scrolls).
-          style={{ maxInlineSize: scaled.width, minInlineSize: Math.min(scaled.width, scaled.width * 0.36) }}
+          style={{ maxInlineSize: scaled.width, minInlineSize: scaled.width * SMALLEST }}
         >
           <title id={`${id}-title`}>{title}</title>
           <desc id={`${id}-desc`}>{description}</desc>
@@ -56,7 +66,7 @@ export function Pedigree({ title, description, people, layout }: PedigreeProps) 
               <g key={place.id} transform={`translate(${x} ${y})`}>
                 <PersonSymbol person={person} />
                 {numbered ? (
-                  <Label line={numbers.get(place.id) ?? ''} at={SYMBOL + 12.5 / scale} size={12 / scale} />
+                  <NumberLabel number={numbers.get(place.id) ?? ''} person={person} scale={scale} />
                 ) : (
                   <PersonLabel person={person} />
                 )}
@@ -88,7 +98,7 @@ function Lines({ layout, scaled }: { layout: PedigreeLayout; scaled: Scaled }) {
 }
 
 function PersonLabel({ person }: { person: PedigreePerson }) {
-  const first = SYMBOL + (person.inQuestion ? 26 : 20)
+  const first = SYMBOL + (person.inQuestion || person.deceased ? 26 : 20)
   return (
     <>
       <Label line={person.label} at={first} size={FONT} strong />
@@ -97,6 +107,11 @@ function PersonLabel({ person }: { person: PedigreePerson }) {
       ) : null}
     </>
   )
+}
+
+function NumberLabel({ number, person, scale }: { number: string; person: PedigreePerson; scale: number }) {
+  const first = SYMBOL + (person.inQuestion || person.deceased ? 8 : 2)
+  return <Label line={number} at={first + 12 / scale} size={12 / scale} />
 }
 
 /** One centred line in its own direction: SVG text does not take it from its letters by itself. */

@@ -23,7 +23,7 @@ export function PersonSymbol({ person }: { person: Omit<PedigreePerson, 'id' | '
 }
 
 // From the lower left, as the proband's arrow stands in print; in Arabic too.
-const ARROW = 'M-46 40L-27 23M-27 23l-4.5 10M-27 23l-10 3.5'
+const ARROW = 'M-54 26L-28 13M-28 13l-6.5 8.5M-28 13l-10.5 -0.5'
 
 function Outline(props: { sex: PedigreePerson['sex']; radius: number; className: string }) {
   const { sex, radius, className } = props

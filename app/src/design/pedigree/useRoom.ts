@@ -1,9 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 
-/** How much smaller than its own units a drawing of `width` appears in its frame: 1 where it fits. */
-export function useDrawnScale(width: number): { frame: RefObject<HTMLDivElement | null>; scale: number } {
+/** The width a frame has on this screen, in pixels; unlimited until it is measured. */
+export function useRoom(): { frame: RefObject<HTMLDivElement | null>; room: number } {
   const frame = useRef<HTMLDivElement>(null)
-  const [room, setRoom] = useState(width)
+  const [room, setRoom] = useState(Number.POSITIVE_INFINITY)
   useLayoutEffect(() => {
     const element = frame.current
     if (!element) return
@@ -12,5 +12,5 @@ export function useDrawnScale(width: number): { frame: RefObject<HTMLDivElement 
     setRoom(element.clientWidth)
     return () => observer.disconnect()
   }, [])
-  return { frame, scale: Math.min(1, Math.max(0.36, room / width)) }
+  return { frame, room }
 }
