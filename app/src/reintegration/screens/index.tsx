@@ -1,4 +1,28 @@
 import type { Panel, Screen } from '../../casefile/screens/screen.ts'
+import { AftercarePanel } from './AftercarePanel.tsx'
+import { FollowUpsScreen } from './FollowUpsScreen.tsx'
+import { HomesScreen } from './HomesScreen.tsx'
 
-export const screens: Screen[] = []
-export const panels: Panel[] = []
+const may = ['socialWorker', 'coordinator', 'lawyer', 'lead'] as const
+const station = 'reintegration'
+
+export const screens: Screen[] = [
+  {
+    path: '/reintegration',
+    title: 'reintegration.title',
+    station,
+    may,
+    inMenu: true,
+    component: FollowUpsScreen,
+  },
+  {
+    path: '/reintegration/homes',
+    title: 'reintegration.placementTitle',
+    station,
+    may,
+    inMenu: true,
+    component: HomesScreen,
+  },
+]
+
+export const panels: Panel[] = [{ station, may, component: AftercarePanel }]

@@ -97,6 +97,13 @@ export const screenWords: Messages = {
   },
   'reintegration.kind.centre': { kk: 'орталықта', ru: 'в центре', en: 'at a centre', ar: 'في مركز' },
   'reintegration.home': { kk: 'Қайда тұрады', ru: 'Где живёт', en: 'Lives', ar: 'يعيش' },
+  'reintegration.newHome': { kk: 'Жаңа үй', ru: 'Новый дом', en: 'A new home', ar: 'بيت جديد' },
+  'reintegration.where': {
+    kk: '{names} тұратын үй',
+    ru: 'Там же, где {names}',
+    en: 'Where {names} live',
+    ar: 'حيث يعيش {names}',
+  },
   'reintegration.noHome': { kk: 'Әзірге үйі жоқ', ru: 'Дома пока нет', en: 'No home yet', ar: 'لا بيت بعد' },
   'reintegration.siblings': {
     kk: '{count, plural, other {# бауыр}}',
