@@ -13,15 +13,33 @@ const people: [keyof FamilyIds, 'child' | 'relative', 'male' | 'female', number,
 ]
 
 export async function openOperation(world: TestHouse): Promise<string> {
-  const description = { names: { en: 'Rusafa' }, from: 'IQ', to: 'KZ', corridor: 'IQ-KZ', flightAt: '2026-11-27T06:00:00Z', takesRequests: true }
+  const description = {
+    names: { en: 'Rusafa' },
+    from: 'IQ',
+    to: 'KZ',
+    corridor: 'IQ-KZ',
+    flightAt: '2026-11-27T06:00:00Z',
+    takesRequests: true,
+  }
   return (await world.as('coordinator')('casefile', 'describeOperation', { description })).id
 }
 
-export async function describeFamily(world: TestHouse, operation: string, surname: string): Promise<FamilyIds> {
+export async function describeFamily(
+  world: TestHouse,
+  operation: string,
+  surname: string,
+): Promise<FamilyIds> {
   const ids = {} as FamilyIds
   for (const [role, kind, sex, year, deceased] of people) {
-    const description = { names: { en: `${surname} ${role}` }, sex, birth: { earliest: year, latest: year }, ...(deceased && { deceased }) }
-    ids[role] = (await world.as('coordinator')('casefile', 'describePerson', { kind, operation, description })).id
+    const description = {
+      names: { en: `${surname} ${role}` },
+      sex,
+      birth: { earliest: year, latest: year },
+      ...(deceased && { deceased }),
+    }
+    ids[role] = (
+      await world.as('coordinator')('casefile', 'describePerson', { kind, operation, description })
+    ).id
   }
   return ids
 }
@@ -40,25 +58,49 @@ export const drawingOf = (ids: FamilyIds) => ({
 })
 
 export async function drawFamily(world: TestHouse, operation: string, ids: FamilyIds): Promise<string> {
-  return (await world.as('geneticist')('evidence', 'drawFamily', { operation, drawing: drawingOf(ids) })).family
+  return (await world.as('geneticist')('evidence', 'drawFamily', { operation, drawing: drawingOf(ids) }))
+    .family
 }
 
-const consent = (purpose: 'dna', givenBy: string) => ({ purpose, givenBy, on: '2026-05-10', place: 'Oral', language: 'kk', witness: 'A. Witness', copyLeft: true })
+const consent = (purpose: 'dna', givenBy: string) => ({
+  purpose,
+  givenBy,
+  on: '2026-05-10',
+  place: 'Oral',
+  language: 'kk',
+  witness: 'A. Witness',
+  copyLeft: true,
+})
 
 export async function consentAll(world: TestHouse, ids: FamilyIds, who: (keyof FamilyIds)[]): Promise<void> {
   for (const role of who) {
     const givenBy = role === 'girl' || role === 'boy' ? ids.grandmother : ids[role]
-    await world.as('geneticist')('casefile', 'giveConsent', { person: ids[role], consent: consent('dna', givenBy) })
+    await world.as('geneticist')('casefile', 'giveConsent', {
+      person: ids[role],
+      consent: consent('dna', givenBy),
+    })
   }
 }
 
-export const step = (number: string, to: string, day: string) => ({ number, to, seal: `S-${number}`, place: 'Oral', at: `2026-05-${day}T09:00:00Z` })
+export const step = (number: string, to: string, day: string) => ({
+  number,
+  to,
+  seal: `S-${number}`,
+  place: 'Oral',
+  at: `2026-05-${day}T09:00:00Z`,
+})
 
 /** The whole chain of one kit, from the nurse to the laboratory's bench. */
 export async function bringKit(world: TestHouse, person: string, number: string): Promise<void> {
   const ask = world.as('geneticist')
   await ask('evidence', 'issueKit', { person, step: step(number, 'Nurse', '11') })
   await ask('evidence', 'handOverKit', { person, step: { ...step(number, 'Courier', '12'), from: 'Nurse' } })
-  await ask('evidence', 'receiveKit', { person, step: { ...step(number, 'Laboratory', '13'), from: 'Courier' } })
-  await ask('evidence', 'openKit', { person, step: { ...step(number, 'Laboratory', '14'), from: 'Laboratory', sealWhole: true } })
+  await ask('evidence', 'receiveKit', {
+    person,
+    step: { ...step(number, 'Laboratory', '13'), from: 'Courier' },
+  })
+  await ask('evidence', 'openKit', {
+    person,
+    step: { ...step(number, 'Laboratory', '14'), from: 'Laboratory', sealWhole: true },
+  })
 }

@@ -1,7 +1,10 @@
 import type { Examples } from './examples.ts'
 
 const seat = { id: '1A', row: 1, column: 'A', kind: 'seat', medical: true, exitRow: false }
-const runbook = { start: '2026-11-27T06:00:00Z', tasks: [{ id: 'drive', names: { en: 'Drive' }, minutes: 60, after: [] }] }
+const runbook = {
+  start: '2026-11-27T06:00:00Z',
+  tasks: [{ id: 'drive', names: { en: 'Drive' }, minutes: 60, after: [] }],
+}
 
 export const examples: Examples = {
   setAircraft: ({ operation }) => ({ operation, aircraft: [{ id: 'charter', seats: [seat], lapMasks: 1 }] }),
@@ -19,7 +22,16 @@ export const examples: Examples = {
   countHeads: ({ operation, child }) => ({ operation, gate: 'Prison gate', present: [child] }),
   handOver: ({ child, relative }) => ({
     child,
-    handover: { gaveName: 'A', gaveOffice: 'Prison', receivedBy: relative, place: 'Baghdad', belongings: [], documents: [], language: 'ar', witnesses: ['B'] },
+    handover: {
+      gaveName: 'A',
+      gaveOffice: 'Prison',
+      receivedBy: relative,
+      place: 'Baghdad',
+      belongings: [],
+      documents: [],
+      language: 'ar',
+      witnesses: ['B'],
+    },
   }),
   readHandovers: ({ operation }) => ({ operation }),
   recordLanding: ({ operation }) => ({ operation }),
