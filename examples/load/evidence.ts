@@ -37,7 +37,7 @@ async function draw(loader: Loader, { id, people }: Family): Promise<void> {
     drawing: { people: drawn },
   })
   loader.remember(`family ${id}`, family)
-  unnamed.forEach((name, at) => loader.remember(`drawn ${id} ${name}`, `x-${at + 1}`))
+  for (const [at, name] of unnamed.entries()) loader.remember(`drawn ${id} ${name}`, `x-${at + 1}`)
 }
 
 async function followKits(loader: Loader): Promise<void> {
