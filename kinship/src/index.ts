@@ -1,2 +1,18 @@
-export { likelihoodRatio, likelihoods } from './likelihood.ts'
+export {
+  type FrequencyTable,
+  type LociChoice,
+  lociFrom,
+  type MinimumFrequency,
+  type MutationChoice,
+  minimumOf,
+  quotedMutationRates,
+  type TableLocus,
+} from './frequency-table.ts'
+export { type DrawnUnion, layoutPedigree, type PedigreeLayout, type Point } from './layout/layout.ts'
+export { type LikelihoodRatios, type Likelihoods, likelihoodRatio, likelihoods } from './likelihood.ts'
+export { mutationMatrix, silentAllele } from './mutation.ts'
+export { pedigreeProblems } from './pedigree.ts'
+export { KinshipRefusal } from './refusal.ts'
+export { type Band, posterior, type Verbal, type VerbalScale, verbalBand, verbalScales } from './scales.ts'
 export type * from './types.ts'
+export { engine } from './version.ts'
