@@ -34,7 +34,7 @@ const SMALLEST = 0.45
  */
 export function Pedigree({ title, description, people, layout }: PedigreeProps) {
   const id = useId()
-  const longest = Math.max(...people.flatMap((one) => [one.label.length, one.note?.length ?? 0]))
+  const longest = Math.max(0, ...people.flatMap((one) => [one.label.length, one.note?.length ?? 0]))
   const { frame, room } = useRoom()
   const named = useMemo(() => scaleLayout(layout, longest), [layout, longest])
   // Below 12 px letters nobody reads them in a lorry: numbers then, which need less room.

@@ -56,6 +56,7 @@ export type Scaled = {
 
 /** The drawing's size and the way into it, so that no two labels of a row touch. */
 export function scaleLayout(layout: PedigreeLayout, longestLabel: number): Scaled {
+  if (layout.people.length === 0) return { width: MARGIN, height: MARGIN, at: () => [0, 0] }
   const spread = Math.max(88, longestLabel * FONT * 0.6 + 20)
   const [xs, ys] = [layout.people.map((one) => one.x), layout.people.map((one) => one.y)]
   const [left, right] = [Math.min(...xs), Math.max(...xs)]
