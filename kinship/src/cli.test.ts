@@ -1,0 +1,78 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+
+const folder = mkdtempSync(join(tmpdir(), 'kinship-cli-'))
+const program = join(import.meta.dirname, 'cli.ts')
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const run = (...args: string[]) => spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' })
+const solve = (content: string) => {
+  const file = join(folder, 'cases.json')
+  writeFileSync(file, content)
+  return run('solve', file)
+}
+
+test('a good, an unknown and a malformed case: one value, two refusals, exit 0', () => {
+  const good = {
+    id: 'one',
+    kind: 'likelihoodRatio',
+    loci: [{ name: 'L', chrom: 'autosomal', alleles: ['A', 'B'], frequencies: [0.25, 0.75], mutation: null }],
+    genotypes: { F: { L: ['A', 'A'] }, K: { L: ['A', 'A'] } },
+    hypotheses: [
+      {
+        name: 'H1',
+        pedigrees: [
+          [
+            { id: 'F', father: null, mother: null, sex: 'male' },
+            { id: 'K', father: 'F', mother: null, sex: 'male' },
+          ],
+        ],
+      },
+      {
+        name: 'H2',
+        pedigrees: [
+          [{ id: 'F', father: null, mother: null, sex: 'male' }],
+          [{ id: 'K', father: null, mother: null, sex: 'male' }],
+        ],
+      },
+    ],
+  }
+  const cases = [good, { id: 'two', kind: 'dviJoint' }, { id: 'three', kind: 'likelihood' }]
+  const { status, stdout } = solve(JSON.stringify({ format: 'sandsage.kinship-cases/1', cases }))
+  expect(status).toBe(0)
+  const { format, results } = JSON.parse(stdout)
+  expect(format).toBe('sandsage.kinship-results/1')
+  expect(results[0]).toMatchObject({ id: 'one', kind: 'likelihoodRatio', reference: 'H2' })
+  expect(results[0].LR.H1).toBeCloseTo(1 / 0.25, 12)
+  expect(
+    results
+      .slice(1)
+      .map((result: { id: string; refusal: { code: string } }) => [result.id, result.refusal.code]),
+  ).toEqual([
+    ['two', 'kind-not-supported'],
+    ['three', 'case-malformed'],
+  ])
+})
+
+test('what cannot be read ends with 2 and one sentence', () => {
+  for (const attempt of [
+    solve('nonsense'),
+    solve('{}'),
+    run('solve', join(folder, 'nowhere')),
+    run('solve', folder),
+    run(),
+  ]) {
+    expect(attempt.status).toBe(2)
+    expect(attempt.stdout).toBe('')
+    expect(attempt.stderr.trim().split('\n')).toHaveLength(1)
+  }
+})
+
+test('--help names the command and the exit codes', () => {
+  expect(execFileSync(process.execPath, [program, '--help'], { encoding: 'utf8' })).toMatch(
+    /kinship solve FILE[\s\S]*Exit: 0/,
+  )
+})
