@@ -10,54 +10,56 @@ import {
 } from '../kit.ts'
 import { galleryWords } from './words.ts'
 
+// As the kinship science lays out a grandmother, her children, and a grandchild of related parents.
 const layout: PedigreeLayout = {
   width: 4,
   height: 3,
   people: [
-    { id: 'grandfather', x: 1, y: 0 },
-    { id: 'grandmother', x: 2, y: 0 },
-    { id: 'aunt', x: 0, y: 1 },
-    { id: 'father', x: 1, y: 1 },
-    { id: 'mother', x: 2, y: 1 },
-    { id: 'uncle', x: 3, y: 1 },
-    { id: 'child', x: 1.5, y: 2 },
+    { id: 'grandfather', x: 1.5, y: 0.5, row: 0 },
+    { id: 'grandmother', x: 2.5, y: 0.5, row: 0 },
+    { id: 'aunt', x: 0.5, y: 1.5, row: 1 },
+    { id: 'father', x: 1.5, y: 1.5, row: 1 },
+    { id: 'mother', x: 2.5, y: 1.5, row: 1 },
+    { id: 'uncle', x: 3.5, y: 1.5, row: 1 },
+    { id: 'child', x: 2, y: 2.5, row: 2 },
   ],
-  couples: [
-    { id: 'old', a: 'grandfather', b: 'grandmother', consanguineous: false, x1: 1, y1: 0, x2: 2, y2: 0 },
-    { id: 'young', a: 'father', b: 'mother', consanguineous: true, x1: 1, y1: 1, x2: 2, y2: 1 },
+  unions: [
+    family('grandfather', 'grandmother', { aunt: 0.5, mother: 2.5, uncle: 3.5 }, 0.5, false),
+    family('father', 'mother', { child: 2 }, 1.5, true),
   ],
-  descents: [
-    {
-      parents: ['grandfather', 'grandmother'],
-      children: ['aunt', 'mother', 'uncle'],
-      points: [
-        [1.5, 0],
-        [1.5, 0.62],
-      ],
-    },
-    {
-      points: [
-        [0, 1],
-        [0, 0.62],
-        [3, 0.62],
-        [3, 1],
-      ],
-    },
-    {
-      points: [
-        [2, 0.62],
-        [2, 1],
-      ],
-    },
-    {
-      parents: ['father', 'mother'],
-      children: ['child'],
-      points: [
-        [1.5, 1],
-        [1.5, 2],
-      ],
-    },
-  ],
+}
+
+function family(
+  father: string,
+  mother: string,
+  offspring: Record<string, number>,
+  y: number,
+  consanguineous: boolean,
+): PedigreeLayout['unions'][number] {
+  const columns = Object.values(offspring)
+  const [middle, bar] = [2, y + 0.4]
+  return {
+    father,
+    mother,
+    offspring: Object.keys(offspring),
+    consanguineous,
+    partners: [
+      { x: 1.5, y },
+      { x: 2.5, y },
+    ],
+    descent: [
+      { x: middle, y },
+      { x: middle, y: bar },
+    ],
+    sibship: [
+      { x: Math.min(middle, ...columns), y: bar },
+      { x: Math.max(middle, ...columns), y: bar },
+    ],
+    drops: columns.map((x) => [
+      { x, y: bar },
+      { x, y: y + 1 },
+    ]),
+  }
 }
 
 const loci = [

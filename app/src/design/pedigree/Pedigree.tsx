@@ -61,7 +61,7 @@ export function Pedigree({ title, description, people, layout }: PedigreeProps) 
           {layout.people.map((place) => {
             const person = people.find((one) => one.id === place.id)
             if (!person) return null
-            const [x, y] = scaled.at(place.x, place.y)
+            const [x, y] = scaled.at(place)
             return (
               <g key={place.id} transform={`translate(${x} ${y})`}>
                 <PersonSymbol person={person} />
@@ -81,20 +81,28 @@ export function Pedigree({ title, description, people, layout }: PedigreeProps) 
 }
 
 function Lines({ layout, scaled }: { layout: PedigreeLayout; scaled: Scaled }) {
-  return (
-    <g className="pedigree-line">
-      {layout.couples.map((couple) => {
-        const [x1, y1] = scaled.at(couple.x1, couple.y1)
-        const [x2, y2] = scaled.at(couple.x2, couple.y2)
-        const offsets = couple.consanguineous ? [-3, 3] : [0]
-        return offsets.map((by) => <path key={couple.id + by} d={`M${x1} ${y1 + by}L${x2} ${y2 + by}`} />)
-      })}
-      {layout.descents.map((descent) => {
-        const points = descent.points.map(([x, y]) => scaled.at(x, y).join(' ')).join('L')
-        return <path key={points} d={`M${points}`} />
-      })}
-    </g>
-  )
+  const path = (points: readonly { x: number; y: number }[]) =>
+    points.length === 0 ? '' : `M${points.map((point) => scaled.at(point).join(' ')).join('L')}`
+  return layout.unions.map((union) => {
+    const key = `${union.father}+${union.mother}`
+    const partners = path(union.partners)
+    return (
+      <g key={key}>
+        <path
+          className="pedigree-line"
+          d={[union.descent, union.sibship, ...union.drops].map(path).join('')}
+        />
+        {union.consanguineous ? (
+          <>
+            <path className="pedigree-double" d={partners} />
+            <path className="pedigree-double-gap" d={partners} />
+          </>
+        ) : (
+          <path className="pedigree-line" d={partners} />
+        )}
+      </g>
+    )
+  })
 }
 
 function PersonLabel({ person }: { person: PedigreePerson }) {

@@ -30,7 +30,8 @@ export function PedigreeLegend() {
       ))}
       <li>
         <svg viewBox="-26 -26 52 52" aria-hidden="true">
-          <path className="pedigree-line" d="M-24 -3H24M-24 3H24" />
+          <path className="pedigree-double" d="M-24 0H24" />
+          <path className="pedigree-double-gap" d="M-24 0H24" />
         </svg>
         {t('consanguineous')}
       </li>

@@ -52,7 +52,9 @@ function parentsOf(
   layout: PedigreeLayout,
   t: PedigreeT,
 ): string {
-  const descent = layout.descents.find((one) => one.children?.includes(person.id))
-  const names = people.filter((one) => descent?.parents?.includes(one.id)).map((one) => one.label)
+  const union = layout.unions.find((one) => one.offspring.includes(person.id))
+  const names = people
+    .filter((one) => one.id === union?.father || one.id === union?.mother)
+    .map((one) => one.label)
   return names.length > 0 ? `${t('parents', { names: names.join(', ') })}.` : ''
 }

@@ -15,72 +15,54 @@ export type PedigreePerson = {
   inQuestion?: boolean
 }
 
+type Point = { x: number; y: number }
+
 /**
- * Where everything stands. Any unit will do, x rightwards and y downwards: the drawing spreads the nearest two
- * people of a row to the width of their labels, and two rows to a fixed height.
+ * Where everything stands: two neighbours of a row are at least 1 apart and rows exactly 1, x rightwards and y
+ * downwards. The kinship science's `layoutPedigree` gives this shape; the drawing widens it to its labels.
  */
 export type PedigreeLayout = {
   width: number
   height: number
-  people: readonly { id: string; x: number; y: number }[]
-  couples: readonly {
-    id: string
-    a: string
-    b: string
+  people: readonly (Point & { id: string; row: number })[]
+  unions: readonly {
+    father: string | null
+    mother: string | null
+    offspring: readonly string[]
+    /** Drawn with a double line. */
     consanguineous: boolean
-    x1: number
-    y1: number
-    x2: number
-    y2: number
-  }[]
-  /** Lines from parents to children; `parents` and `children` only feed the text that is read aloud. */
-  descents: readonly {
-    parents?: readonly string[]
-    children?: readonly string[]
-    points: readonly (readonly [number, number])[]
+    partners: readonly Point[]
+    descent: readonly Point[]
+    sibship: readonly Point[]
+    drops: readonly (readonly Point[])[]
   }[]
 }
 
 /** Half the width of a symbol, in drawing units. */
 export const SYMBOL = 16
 export const FONT = 14
-const ROW = 132
+// The line siblings hang from lies 0.4 of a row below their parents: clear of two lines of label.
+const ROW = 170
 const MARGIN = 34
 
 export type Scaled = {
   width: number
   height: number
   /** From the layout's unit to the drawing's. */
-  at: (x: number, y: number) => [number, number]
+  at: (point: Point) => [number, number]
 }
 
 /** The drawing's size and the way into it, so that no two labels of a row touch. */
 export function scaleLayout(layout: PedigreeLayout, longestLabel: number): Scaled {
-  if (layout.people.length === 0) return { width: MARGIN, height: MARGIN, at: () => [0, 0] }
-  const spread = Math.max(88, longestLabel * FONT * 0.6 + 20)
-  const [xs, ys] = [layout.people.map((one) => one.x), layout.people.map((one) => one.y)]
-  const [left, right] = [Math.min(...xs), Math.max(...xs)]
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)]
-  // With nobody beside (or above) anybody there is nothing to spread: dividing by infinity gives 0.
-  const perX = spread / nearest(layout)
-  const perY = ROW / smallestStep(ys)
+  const column = Math.max(88, longestLabel * FONT * 0.6 + 20)
+  const [above, below] = [SYMBOL + MARGIN, SYMBOL + MARGIN + FONT * 2]
+  const rows = Math.max(0, layout.height - 1)
   return {
-    width: (right - left) * perX + spread + MARGIN,
-    height: (bottom - top) * perY + SYMBOL * 2 + MARGIN * 2 + FONT * 2,
-    at: (x, y) => [(x - left) * perX + (spread + MARGIN) / 2, (y - top) * perY + MARGIN + SYMBOL],
+    width: Math.max(1, layout.width) * column,
+    height: rows * ROW + above + below,
+    // The layout's first row stands half a unit below its top edge.
+    at: ({ x, y }) => [x * column, (y - 0.5) * ROW + above],
   }
-}
-
-/** The least distance between two people of one row; infinite where nobody shares a row. */
-function nearest(layout: PedigreeLayout): number {
-  const rows = Map.groupBy(layout.people, (one) => one.y)
-  return Math.min(...[...rows.values()].map((row) => smallestStep(row.map((one) => one.x))))
-}
-
-function smallestStep(values: number[]): number {
-  const sorted = [...new Set(values)].sort((a, b) => a - b)
-  const steps = sorted.slice(1).map((value, index) => value - (sorted[index] ?? value))
-  return steps.length > 0 ? Math.min(...steps) : Number.POSITIVE_INFINITY
 }
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
@@ -90,12 +72,12 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
  * standardized human pedigree nomenclature, J Genet Counsel 2008). On a phone they stand in for the names.
  */
 export function pedigreeNumbers(layout: PedigreeLayout): Map<string, string> {
-  const rows = [...new Set(layout.people.map((one) => one.y))].sort((a, b) => a - b)
+  const rows = Map.groupBy(layout.people, (one) => one.row)
+  const generations = [...rows.keys()].sort((a, b) => a - b)
   return new Map(
-    rows.flatMap((y, generation) =>
-      layout.people
-        .filter((one) => one.y === y)
-        .sort((a, b) => a.x - b.x)
+    generations.flatMap((row, generation) =>
+      (rows.get(row) ?? [])
+        .toSorted((a, b) => a.x - b.x)
         .map((one, place): [string, string] => [
           one.id,
           `${ROMAN[generation] ?? generation + 1}-${place + 1}`,
