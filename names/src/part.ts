@@ -4,12 +4,14 @@ import { nameShare } from './frequency.ts'
 import { wordLR } from './likelihood.ts'
 import { type NamePart, parseName } from './parse.ts'
 import { toSounds } from './slots.ts'
+import { areKnownApart, type Variants, variantLR, variantsOf } from './variants.ts'
 
 /**
  * A part ready to be compared. `selfLR`: its log10 LR beside itself, the most it can say. `scale`: which
- * portion of a spelling's LR is left because others bear the name too (1 for a rare name).
+ * portion of a spelling's LR is left because others bear the name too (1 for a rare name). `variants`: the
+ * known names it is a form of.
  */
-export type ReadyPart = NamePart & { selfLR: number; scale: number }
+export type ReadyPart = NamePart & { selfLR: number; scale: number; variants: Variants }
 
 /** `joined`: the name again with two neighbouring parts read as one (Нур Али, Нурали), for each such two. */
 export type ReadyName = { key: string; parts: ReadyPart[]; joined: { part: ReadyPart; parts: ReadyPart[] }[] }
@@ -27,6 +29,9 @@ const INITIAL_MISMATCH = -1
  */
 const OPPOSITE_SEX = { kunya: 6, patronymic: 2, surname: 0.3, given: 0, unknown: 0 }
 
+/** What it costs that both parts are known names, and not the same (log10; assumed). */
+const KNOWN_APART = 1
+
 /** LR of the spellings: whole words; without endings; endings never count when both parts have one. */
 const spellingLR = (a: NamePart, b: NamePart): number => {
   const stems = wordLR(coreSounds(a), coreSounds(b))
@@ -43,14 +48,20 @@ const initialLR = (a: NamePart, b: NamePart): number => {
   return Math.max(INITIAL_MISMATCH, alignSounds(first(a), first(b)))
 }
 
+/** What the spellings say, before anything else is known of the two parts. */
+const rawLR = (a: ReadyPart, b: ReadyPart): number => {
+  if (isInitial(a) !== isInitial(b)) return initialLR(a, b)
+  return Math.max(spellingLR(a, b), variantLR(a.variants, b.variants) ?? Number.NEGATIVE_INFINITY)
+}
+
 /** log10 LR of two parts, the roles left aside. Never above what either part reaches beside itself. */
 export const partLR = (a: ReadyPart, b: ReadyPart): number => {
   const most = Math.min(a.selfLR, b.selfLR)
   if (a.text === b.text) return most
   const opposite = a.sex && b.sex && a.sex !== b.sex && a.role === b.role
-  const spelled = isInitial(a) !== isInitial(b) ? initialLR(a, b) : spellingLR(a, b)
-  const lr = spelled - (opposite ? OPPOSITE_SEX[a.role] : 0)
-  return Math.min(lr > 0 ? lr * Math.min(a.scale, b.scale) : lr, most)
+  const lr = rawLR(a, b) - (opposite ? OPPOSITE_SEX[a.role] : 0)
+  const scaled = lr > 0 ? lr * Math.min(a.scale, b.scale) : lr
+  return Math.min(scaled, most) - (areKnownApart(a.variants, b.variants) ? KNOWN_APART : 0)
 }
 
 /** A random person bears the name with chance `share`, or one spelled like it with chance 10^-lr. */
@@ -59,7 +70,7 @@ const tempered = (lr: number, share: number): number => -Math.log10(10 ** -lr + 
 const readyPart = (part: NamePart): ReadyPart => {
   const spelled = Math.max(LEAST_SELF, spellingLR(part, part))
   const selfLR = Math.max(LEAST_SELF, tempered(spelled, nameShare(part)))
-  return { ...part, selfLR, scale: Math.min(1, selfLR / spelled) }
+  return { ...part, selfLR, scale: Math.min(1, selfLR / spelled), variants: variantsOf(part) }
 }
 
 const isPlain = (part: NamePart): boolean => part.role === 'given' || part.role === 'unknown'

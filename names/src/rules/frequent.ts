@@ -23,7 +23,8 @@ const kurdistan: Census = {
 
 /** Surnames in Kazakhstan, both genders together. */
 const kazakhstan: Census = {
-  source: 'Ministry of Justice of Kazakhstan, the commonest surnames; 17,165,200 people on 1 January 2014',
+  source:
+    'Ministry of Justice of Kazakhstan as reprinted by 499c.ru and sportinsider.ru; people on 1 January 2014',
   people: 17_165_200,
   rows: [
     ['Ахметов', 'surname', 73_627],
