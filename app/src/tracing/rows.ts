@@ -27,6 +27,9 @@ export function planRows(sheet: string[][], now: Date): Plan | undefined {
   return { columns: header.columns, rows: markRepeated(rows) }
 }
 
+/** Enough of a cell to know which is meant; some hold thousands of letters. */
+const shown = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text)
+
 type Values = Partial<Record<Field, string[]>>
 
 function valuesOf(cells: string[], columns: Column[]): Values {
@@ -54,7 +57,7 @@ function planRow(values: Values, row: number, now: Date): Row {
     const most = field === 'note' ? LONGEST_NOTE : LONGEST
     if (texts.some((text) => text.length > most)) problems.push({ field, code: 'too-long', values: { most } })
   }
-  const name = nameTexts(values)[0] ?? ''
+  const name = shown(nameTexts(values)[0] ?? '')
   if (problems.length || !names) return { row, name, problems }
   const one = (field: Field) => values[field]?.join('; ')
   const description: Description = {
@@ -98,14 +101,15 @@ function sexOf(written: string | undefined, problems: Problem[]): Sex {
   const key = keyOf(written ?? '')
   if (key === '' || /^(unknown|неизвестно|белгісіз|غير معروف)$/.test(key)) return 'unknown'
   const sex = (['male', 'female'] as const).find((one) => sexWords[one].split('|').includes(key))
-  if (!sex) problems.push({ field: 'sex', code: 'unreadable-sex', values: { written: written! } })
+  if (!sex) problems.push({ field: 'sex', code: 'unreadable-sex', values: { written: shown(written!) } })
   return sex ?? 'unknown'
 }
 
 function dayOf(written: string | undefined, now: Date, problems: Problem[]): string | undefined {
   if (!written) return undefined
   const read = parseDateText(written)
-  if ('problem' in read) problems.push({ field: 'seen', code: 'unreadable-date', values: { written } })
+  if ('problem' in read)
+    problems.push({ field: 'seen', code: 'unreadable-date', values: { written: shown(written) } })
   else if (read.date > now.toISOString().slice(0, 10)) problems.push({ field: 'seen', code: 'day-in-future' })
   else return read.date
   return undefined
@@ -123,7 +127,7 @@ function birthOf(
     if (text === undefined) return undefined
     const reading = parseBirth(text, on)
     const code = 'problem' in reading ? reading.problem : birthProblem(reading.birth, now, true)
-    if (code) problems.push({ field, code, values: { written: text } })
+    if (code) problems.push({ field, code, values: { written: shown(text) } })
     return 'problem' in reading || code ? undefined : reading
   }
   const [byDate, byAge] = [read('birth', birthText), read('age', ageText)]
@@ -131,7 +135,7 @@ function birthOf(
     problems.push({
       field: 'age',
       code: 'age-and-birth-differ',
-      values: { age: ageText!, birth: birthText! },
+      values: { age: shown(ageText!), birth: shown(birthText!) },
     })
   return {
     birth: {},

@@ -1,4 +1,4 @@
-import type { PartComparison } from '@sandsage/names'
+import { compare, type PartComparison } from '@sandsage/names'
 import type { CaseFile } from '../casefile/event.ts'
 import type { Birth, Description, Sex } from '../casefile/model.ts'
 import { birthYears } from '../casefile/rules.ts'
@@ -85,14 +85,16 @@ function ageReason(sought: Birth, child: Birth): Reason {
   return { about: 'age', code: 'age-fits', weight: Math.max(0, Math.log10(CHILDHOOD / covered)) }
 }
 
+/** Words of places are compared as names are: "Багдад" and "بغداد" are one place. */
 function placeCode(place: string | undefined, child: Description): string {
-  const there = [child.place, child.birthplace].flatMap((one) => (one ? keyOf(one).split(' ') : []))
-  if (!place || there.length === 0) return 'place-unknown'
-  return keyOf(place)
-    .split(' ')
-    .some((word) => word.length > 2 && there.includes(word))
-    ? 'place-same'
-    : 'place-differs'
+  const wordsOf = (text: string | undefined) =>
+    keyOf(text ?? '')
+      .split(' ')
+      .filter((word) => word.length > 2)
+  const [asked, there] = [wordsOf(place), [...wordsOf(child.place), ...wordsOf(child.birthplace)]]
+  if (asked.length === 0 || there.length === 0) return 'place-unknown'
+  const isSame = asked.some((word) => there.some((other) => compare(word, other).log10LR >= SHOWN_FROM))
+  return isSame ? 'place-same' : 'place-differs'
 }
 
 /** The sought child a decision is about; refuses where the file is no request or has no such child in it. */

@@ -83,8 +83,10 @@ function Family({ candidate: { request } }: { candidate: Candidate }) {
         }}
       />
       <p className="soft small">
-        {t('tracing.about.requester')}: <bdi>{requester.name}</bdi>, <bdi>{requester.relation}</bdi> ·{' '}
-        <bdi dir="ltr">{number}</bdi>
+        {t('tracing.about.requester')}: <bdi>{requester.name}</bdi> · <bdi>{requester.relation}</bdi> ·{' '}
+        <bdi dir="ltr" className="tracing-number">
+          {number}
+        </bdi>
       </p>
     </section>
   )

@@ -19,7 +19,7 @@ export function ConfirmedLine({ one, linked }: { one: Candidates['confirmed'][nu
       <strong>
         <bdi>{requester.name}</bdi>
       </strong>
-      {', '}
+      {' · '}
       <bdi>{requester.relation}</bdi>
       <div className="soft small">{t('tracing.candidates.by', { who, day: f.date(at) })}</div>
     </li>

@@ -29,7 +29,6 @@ export function PlanView(props: {
   const [agreed, setAgreed] = useState(false)
   const bad = plan.rows.filter((row) => row.state === 'bad')
   const good = plan.rows.filter((row) => row.state === 'new').length
-  const rows = [...bad, ...plan.rows.filter((row) => row.state !== 'bad')]
   const unknown = plan.columns.filter((column) => !column.field).map((column) => column.header)
   return (
     <Stack>
@@ -58,21 +57,21 @@ export function PlanView(props: {
           {another}
         </Row>
       </Card>
-      <PlanTable rows={rows} />
+      {bad.length ? <BadRows rows={bad} /> : null}
+      <ReadRows rows={plan.rows.filter((row) => row.state !== 'bad')} />
     </Stack>
   )
 }
 
-function PlanTable({ rows }: { rows: Planned[] }) {
+function BadRows({ rows }: { rows: Planned[] }) {
   const t = useWords(words)
-  const say = useWords(casefileWords)
-  const f = useFormats()
   return (
     <Table
+      caption={t('tracing.import.toMend')}
       rows={rows}
       rowKey={(row) => String(row.row)}
       columns={[
-        { key: 'row', label: t('tracing.import.row'), names: false, cell: (row) => row.row },
+        { key: 'row', label: t('tracing.import.row'), cell: (row) => row.row },
         {
           key: 'name',
           label: t('tracing.about.name'),
@@ -80,38 +79,66 @@ function PlanTable({ rows }: { rows: Planned[] }) {
           cell: (row) => <bdi>{row.name || '–'}</bdi>,
         },
         {
+          key: 'problems',
+          label: t('tracing.import.wrong'),
+          cell: (row) =>
+            row.problems.map((problem) => (
+              <div key={problem.field + problem.code}>
+                {t(`tracing.about.${problem.field}`)}: {problem.sentence}
+              </div>
+            )),
+        },
+      ]}
+    />
+  )
+}
+
+function ReadRows({ rows }: { rows: Planned[] }) {
+  const t = useWords(words)
+  const say = useWords(casefileWords)
+  const f = useFormats()
+  if (rows.length === 0) return null
+  return (
+    <Table
+      caption={t('tracing.import.read')}
+      rows={rows}
+      rowKey={(row) => String(row.row)}
+      columns={[
+        { key: 'row', label: t('tracing.import.row'), cell: (row) => row.row },
+        { key: 'name', label: t('tracing.about.name'), names: true, cell: (row) => <bdi>{row.name}</bdi> },
+        {
           key: 'born',
           label: t('tracing.about.born'),
-          cell: ({ description }) =>
-            description ? (bornIn(description.birth, f.date) ?? t('tracing.about.unknown')) : '–',
+          cell: ({ description }) => (
+            <bdi>{(description && bornIn(description.birth, f.date)) ?? t('tracing.about.unknown')}</bdi>
+          ),
         },
         { key: 'said', label: t('tracing.import.said'), cell: (row) => <bdi>{row.ageWritten ?? '–'}</bdi> },
         {
           key: 'sex',
           label: t('tracing.about.sex'),
-          cell: ({ description }) => (description ? say(`sex.${description.sex}`) : '–'),
+          cell: ({ description }) => say(`sex.${description?.sex ?? 'unknown'}`),
         },
         {
           key: 'mother',
           label: t('tracing.about.mother'),
           cell: ({ description }) => <bdi>{Object.values(description?.mother ?? {}).join(' · ') || '–'}</bdi>,
         },
-        { key: 'state', label: t('tracing.import.state'), cell: (row) => <State row={row} /> },
+        {
+          key: 'place',
+          label: t('tracing.about.place'),
+          cell: ({ description }) => <bdi>{description?.place ?? '–'}</bdi>,
+        },
+        {
+          key: 'state',
+          label: t('tracing.import.state'),
+          cell: ({ state }) => (
+            <Badge kind={state === 'new' ? 'ok' : 'muted'}>
+              {t(state === 'new' ? 'tracing.import.new' : 'tracing.import.here')}
+            </Badge>
+          ),
+        },
       ]}
     />
-  )
-}
-
-function State({ row }: { row: Planned }) {
-  const t = useWords(words)
-  if (row.state === 'new') return <Badge kind="ok">{t('tracing.import.new')}</Badge>
-  if (row.state === 'here') return <Badge kind="muted">{t('tracing.import.here')}</Badge>
-  return (
-    <>
-      <Badge kind="problem">{t('tracing.import.bad')}</Badge>
-      {row.problems.map((problem) => (
-        <div key={problem.field + problem.code}>{problem.sentence}</div>
-      ))}
-    </>
   )
 }

@@ -63,7 +63,11 @@ function Requests({ requests }: { requests: ListedRequest[] }) {
           {
             key: 'number',
             label: t('tracing.requests.number'),
-            cell: (one) => <bdi dir="ltr">{one.number}</bdi>,
+            cell: (one) => (
+              <bdi dir="ltr" className="tracing-number">
+                {one.number}
+              </bdi>
+            ),
           },
           { key: 'who', label: t('tracing.about.requester'), cell: (one) => <Requester one={one} /> },
           { key: 'sought', label: t('tracing.requests.sought'), cell: (one) => <SoughtChildren one={one} /> },
@@ -99,7 +103,7 @@ function Requests({ requests }: { requests: ListedRequest[] }) {
 function Requester({ one: { requester } }: { one: ListedRequest }) {
   return (
     <>
-      <bdi>{requester.name}</bdi>, <bdi>{requester.relation}</bdi>
+      <bdi>{requester.name}</bdi> · <bdi>{requester.relation}</bdi>
       <div className="soft small">
         <bdi>{requester.contact}</bdi>
         {requester.place ? (
@@ -120,11 +124,10 @@ function SoughtChildren({ one }: { one: ListedRequest }) {
     <ul className="tracing-plain">
       {one.sought.map((sought) => (
         <li key={sought.name}>
-          <bdi>{sought.name}</bdi>
-          <span className="soft small">
-            {' '}
+          <bdi>{sought.name}</bdi>{' '}
+          <bdi className="soft small">
             {bornIn(sought.birth, f.date) ?? t('tracing.reason.age-unknown')}
-          </span>
+          </bdi>
         </li>
       ))}
     </ul>

@@ -132,10 +132,10 @@ export const reasonWords: Messages = {
     ar: 'المكان نفسه',
   },
   'tracing.reason.place-differs': {
-    kk: 'Жері басқа: бала көшірілген болуы мүмкін',
-    ru: 'Место другое: ребёнка могли перевезти',
-    en: 'The place is another: the child may have been moved',
-    ar: 'المكان مختلف: ربما نُقل الطفل',
+    kk: 'Басқа жер жазылған: бала көшірілген болуы мүмкін',
+    ru: 'Записано другое место: ребёнка могли перевезти',
+    en: 'Another place is written: the child may have been moved',
+    ar: 'كُتب مكان آخر: ربما نُقل الطفل',
   },
   'tracing.reason.place-unknown': {
     kk: 'Жері белгісіз',
