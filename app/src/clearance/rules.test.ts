@@ -14,6 +14,7 @@ import {
   type Holding,
   type Holdings,
   isInFuture,
+  lastDayOf,
   readiness,
   requireMeetable,
   stateOf,
@@ -41,10 +42,15 @@ test('fit to fly holds 72 hours from the examination, a stated end only shortens
   const on = toMoment('2026-11-25T08:00:00Z')
   expect(expiryOf(get('fit-to-fly'), on, undefined)).toEqual(new Date('2026-11-28T08:00:00Z'))
   expect(expiryOf(get('fit-to-fly'), on, toMoment('2026-11-26', 'end'))).toEqual(
-    new Date('2026-11-27T00:00:00Z'),
+    new Date('2026-11-26T23:59:59.999Z'),
   )
   expect(expiryOf(get('fit-to-fly'), on, toMoment('2027-01-01'))).toEqual(new Date('2026-11-28T08:00:00Z'))
   expect(expiryOf(get('judge'), on, undefined)).toBeNull()
+})
+
+test('what ends with a day is named by that day', () => {
+  expect(lastDayOf(toMoment('2026-12-20', 'end').toISOString())).toBe('2026-12-20')
+  expect(lastDayOf('2026-11-28T08:00:00.000Z')).toBeUndefined()
 })
 
 test('an early examination blocks: it ends before the flight', () => {

@@ -78,11 +78,17 @@ export function requireOwner({ meets }: Requirement, profession: string): void {
   throw new Refusal(meets[0] === 'doctor' ? 'only-a-doctor' : 'not-your-requirement')
 }
 
-/** A day counts from its first moment, or where something ends with it, to its last. Both UTC. */
+const WHOLE_DAY = 24 * HOUR - 1
+
+/** A day counts from its first millisecond, or where something ends with it, to its last. Both UTC. */
 export const toMoment = (dayOrInstant: string, edge: 'start' | 'end' = 'start'): Date =>
   dayOrInstant.includes('T')
     ? new Date(dayOrInstant)
-    : new Date(Date.parse(`${dayOrInstant}T00:00:00Z`) + (edge === 'end' ? 24 * HOUR : 0))
+    : new Date(Date.parse(`${dayOrInstant}T00:00:00Z`) + (edge === 'end' ? WHOLE_DAY : 0))
+
+/** `2019-12-20` where something ends with a whole day, undefined where it ends at a moment of its own. */
+export const lastDayOf = (expires: string): string | undefined =>
+  expires.endsWith('T23:59:59.999Z') ? expires.slice(0, 10) : undefined
 
 /** Somewhere on earth it is already tomorrow: the farthest clock is 14 hours ahead of UTC. */
 export const isInFuture = (dayOrInstant: string, now: Date): boolean =>

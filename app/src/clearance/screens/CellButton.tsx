@@ -4,6 +4,7 @@ import { nameIn } from '../../casefile/rules.ts'
 import { Icon, type IconName, useFormats, useLanguage, useWords } from '../../design/kit.ts'
 import { words } from '../words.ts'
 import type { Cell } from './asking.ts'
+import { useUntil } from './useUntil.ts'
 
 const icons: Record<Cell['state'], IconName> = {
   met: 'check',
@@ -19,6 +20,7 @@ export function CellButton(props: { cell: Cell; names: Names; mine: boolean; onP
   const t = useWords(words)
   const language = useLanguage()
   const f = useFormats()
+  const until = useUntil()
   const state = t(`clearance.state.${cell.state}`)
   const what = t(`clearance.requirement.${cell.requirement}`)
   const label = t('clearance.cell', { name: nameIn(names, language).text, what, state })
@@ -32,9 +34,7 @@ export function CellButton(props: { cell: Cell; names: Names; mine: boolean; onP
     >
       <Icon name={icons[cell.state]} />
       <span>{state}</span>
-      {cell.state !== 'not-applicable' && cell.expires ? (
-        <small>{t('clearance.until', { day: f.day(cell.expires) })}</small>
-      ) : null}
+      {cell.state !== 'not-applicable' && cell.expires ? <small>{until(cell.expires)}</small> : null}
       {cell.state === 'waiting' && cell.askedOn ? (
         <small>{t('clearance.askedOn', { day: f.day(cell.askedOn) })}</small>
       ) : null}

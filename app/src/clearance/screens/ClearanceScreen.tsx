@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Answer, No } from '../../casefile/screens/Answer.tsx'
 import { useHere } from '../../casefile/screens/use.tsx'
-import { Button, Card, Notice, PageHeader, Stack, useWords } from '../../design/kit.ts'
+import { Button, Card, Notice, Page, PageHeader, Stack, useWords } from '../../design/kit.ts'
 import { words } from '../words.ts'
 import { clearance, type Matrix } from './asking.ts'
 import { MatrixTable } from './MatrixTable.tsx'
@@ -13,15 +13,25 @@ export function ClearanceScreen() {
   const t = useWords(words)
   const { operation } = useHere()
   const answer = clearance.useAnswer('listMatrix', operation ? { operation } : undefined)
-  if (!operation) return <Notice kind="empty" title={t('clearance.noOperation')} />
-  return <Answer of={answer}>{(matrix) => <Everybody matrix={matrix} operation={operation} />}</Answer>
+  return (
+    <Page>
+      {operation ? (
+        <Answer of={answer}>{(matrix) => <Everybody matrix={matrix} operation={operation} />}</Answer>
+      ) : (
+        <Notice kind="empty" title={t('clearance.noOperation')} />
+      )}
+    </Page>
+  )
 }
 
 function Everybody({ matrix, operation }: { matrix: Matrix; operation: string }) {
   const t = useWords(words)
   const { title, line } = useHeadline(matrix)
   const [chosen, setChosen] = useState<Chosen>()
-  const begun = matrix.children.filter(({ cells }) => cells.length > 0)
+  // Who waits stands on top: on a phone nobody scrolls past the ready ones to find them.
+  const begun = matrix.children
+    .filter(({ cells }) => cells.length > 0)
+    .sort((one, other) => Number(one.ready) - Number(other.ready))
   if (matrix.children.length === 0) return <Notice kind="empty" title={t('clearance.noChildren')} />
   if (matrix.requirements.length === 0)
     return <Notice kind="refusal" title={t('clearance.corridorUnknown', { corridor: matrix.corridor })} />

@@ -1,6 +1,6 @@
 import { PersonName } from '../../casefile/screens/PersonName.tsx'
 import { useHere } from '../../casefile/screens/use.tsx'
-import { Badge, Stack, Table, useWords } from '../../design/kit.ts'
+import { Badge, Row, Stack, Table, useWords } from '../../design/kit.ts'
 import { words } from '../words.ts'
 import { isMine, type Line, type Matrix } from './asking.ts'
 import { CellButton } from './CellButton.tsx'
@@ -51,9 +51,11 @@ function Who({ line }: { line: Line }) {
   return (
     <Stack gap={1}>
       <PersonName names={line.names} child={line.child} />
-      <Badge kind={line.ready ? 'ok' : 'muted'}>
-        {t(line.ready ? 'clearance.ready' : 'clearance.waits')}
-      </Badge>
+      <Row>
+        <Badge kind={line.ready ? 'ok' : 'muted'}>
+          {t(line.ready ? 'clearance.ready' : 'clearance.waits')}
+        </Badge>
+      </Row>
     </Stack>
   )
 }

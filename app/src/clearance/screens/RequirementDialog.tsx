@@ -2,17 +2,7 @@ import type { Names } from '../../casefile/model.ts'
 import { nameIn } from '../../casefile/rules.ts'
 import { Answer, No } from '../../casefile/screens/Answer.tsx'
 import { useHere } from '../../casefile/screens/use.tsx'
-import {
-  Badge,
-  type BadgeKind,
-  Button,
-  Dialog,
-  Row,
-  Stack,
-  useFormats,
-  useLanguage,
-  useWords,
-} from '../../design/kit.ts'
+import { Badge, type BadgeKind, Button, Dialog, Row, Stack, useLanguage, useWords } from '../../design/kit.ts'
 import type { RequirementId } from '../corridors.ts'
 import { words } from '../words.ts'
 import { type Column, clearance, type Details, type Matrix } from './asking.ts'
@@ -20,6 +10,7 @@ import { History } from './History.tsx'
 import { MeetForm } from './MeetForm.tsx'
 import { OwnerChoice } from './OwnerChoice.tsx'
 import { saveToDevice } from './paper.ts'
+import { useUntil } from './useUntil.ts'
 import { AskedForm, WithdrawForm } from './WordForms.tsx'
 
 export type Chosen = { child: string; names: Names; requirement: RequirementId }
@@ -70,13 +61,13 @@ const kinds: Record<Details['state'], BadgeKind> = {
 
 function About({ requirement, details }: { requirement: RequirementId; details: Details }) {
   const t = useWords(words)
-  const f = useFormats()
+  const until = useUntil()
   const first = details.blockedBy.map((id) => t(`clearance.requirement.${id}`)).join(', ')
   return (
     <Stack gap={2}>
       <Row>
         <Badge kind={kinds[details.state]}>{t(`clearance.state.${details.state}`)}</Badge>
-        {details.expires ? <span>{t('clearance.until', { day: f.date(details.expires) })}</span> : null}
+        {details.expires ? <span>{until(details.expires)}</span> : null}
       </Row>
       <p>{t(`clearance.needs.${requirement}`)}</p>
       {details.state === 'waiting' && first ? <p>{t('clearance.after', { what: first })}</p> : null}

@@ -242,4 +242,47 @@ export const screenWords: Messages = {
     en: 'elsewhere',
     ar: 'في مكان آخر',
   },
+
+  'event.clearance.begun': {
+    kk: 'рәсімдеу басталды',
+    ru: 'начато оформление',
+    en: 'clearance begun',
+    ar: 'بدأ التخليص',
+  },
+  'event.clearance.circumstances': {
+    kk: 'баланың жағдайы жазылды',
+    ru: 'записаны обстоятельства ребёнка',
+    en: 'the child’s situation stated',
+    ar: 'سُجّلت ظروف الطفل',
+  },
+  'event.clearance.met': {
+    kk: 'қағаз тапсырылды',
+    ru: 'сдана бумага',
+    en: 'a paper handed in',
+    ar: 'سُلّمت ورقة',
+  },
+  'event.clearance.examined': {
+    kk: 'дәрігер жазба қалдырды',
+    ru: 'врач оставил запись',
+    en: 'a doctor’s remark',
+    ar: 'ملاحظة طبيب',
+  },
+  'event.clearance.withdrawn': {
+    kk: 'қағаз қайтарып алынды',
+    ru: 'бумага отозвана',
+    en: 'a paper taken back',
+    ar: 'سُحبت ورقة',
+  },
+  'event.clearance.asked': {
+    kk: 'сұрау салынды',
+    ru: 'отправлен запрос',
+    en: 'somebody was asked',
+    ar: 'أُرسل طلب',
+  },
+  'event.clearance.owned': {
+    kk: 'талаптың иесі белгіленді',
+    ru: 'назначен ответственный',
+    en: 'somebody took a requirement on',
+    ar: 'عُيّن مسؤول عن شرط',
+  },
 }

@@ -1,7 +1,17 @@
 import { Answer } from '../../casefile/screens/Answer.tsx'
 import { PersonName } from '../../casefile/screens/PersonName.tsx'
 import { useHere } from '../../casefile/screens/use.tsx'
-import { ButtonLink, Card, Notice, PageHeader, Stack, Table, useFormats, useWords } from '../../design/kit.ts'
+import {
+  ButtonLink,
+  Card,
+  Notice,
+  Page,
+  PageHeader,
+  Stack,
+  Table,
+  useFormats,
+  useWords,
+} from '../../design/kit.ts'
 import { daysBetween, FOLLOW_UP_MONTHS } from '../rules.ts'
 import { words } from '../words.ts'
 import { type FollowUps, type Line, reintegration } from './asking.ts'
@@ -12,8 +22,15 @@ export function FollowUpsScreen() {
   const t = useWords(words)
   const { operation } = useHere()
   const answer = reintegration.useAnswer('listFollowUps', operation ? { operation } : undefined)
-  if (!operation) return <Notice kind="empty" title={t('reintegration.noOperation')} />
-  return <Answer of={answer}>{(followUps) => <Everybody followUps={followUps} />}</Answer>
+  return (
+    <Page>
+      {operation ? (
+        <Answer of={answer}>{(followUps) => <Everybody followUps={followUps} />}</Answer>
+      ) : (
+        <Notice kind="empty" title={t('reintegration.noOperation')} />
+      )}
+    </Page>
+  )
 }
 
 /** Where silence shows: the sentence first, then a line for each child, the longest silence on top. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Answer } from '../../casefile/screens/Answer.tsx'
 import { useHere } from '../../casefile/screens/use.tsx'
-import { ButtonLink, Notice, PageHeader, Stack, useWords, WideAndSide } from '../../design/kit.ts'
+import { ButtonLink, Notice, Page, PageHeader, Stack, useWords, WideAndSide } from '../../design/kit.ts'
 import { words } from '../words.ts'
 import { AgreementForm } from './AgreementForm.tsx'
 import { type Homes, reintegration } from './asking.ts'
@@ -15,8 +15,15 @@ export function HomesScreen() {
   const t = useWords(words)
   const { operation } = useHere()
   const answer = reintegration.useAnswer('listPlacements', operation ? { operation } : undefined)
-  if (!operation) return <Notice kind="empty" title={t('reintegration.noOperation')} />
-  return <Answer of={answer}>{(homes) => <Everybody homes={homes} />}</Answer>
+  return (
+    <Page>
+      {operation ? (
+        <Answer of={answer}>{(homes) => <Everybody homes={homes} />}</Answer>
+      ) : (
+        <Notice kind="empty" title={t('reintegration.noOperation')} />
+      )}
+    </Page>
+  )
 }
 
 /** Siblings stand side by side, so that choosing one without the other is seen before it is refused. */
@@ -27,6 +34,9 @@ function Everybody({ homes }: { homes: Homes }) {
   const children = homes.groups.flatMap((group) => group.children)
   const home = children.filter(({ placement }) => placement).length
   if (children.length === 0) return <Notice kind="empty" title={t('reintegration.noChildren')} />
+  // Who has no home yet stands on top.
+  const lacks = ({ children: group }: Homes['groups'][number]) => group.some(({ placement }) => !placement)
+  const groups = homes.groups.toSorted((one, other) => Number(lacks(other)) - Number(lacks(one)))
   const may = placers.includes(actor?.profession ?? '')
   const forget = () => setChosen(new Set())
   const back = (
@@ -42,7 +52,7 @@ function Everybody({ homes }: { homes: Homes }) {
         actions={back}
       />
       <WideAndSide>
-        <Groups homes={homes} chosen={chosen} onChoose={may ? setChosen : undefined} />
+        <Groups homes={{ ...homes, groups }} chosen={chosen} onChoose={may ? setChosen : undefined} />
         {may ? (
           <Stack>
             <PlaceForm homes={homes} chosen={chosen} onDone={forget} />

@@ -5,7 +5,7 @@ export const screenWords: Messages = {
   'reintegration.title': { kk: 'Бейімдеу', ru: 'Возвращение к жизни', en: 'Rebuild', ar: 'إعادة البناء' },
   'reintegration.placementTitle': { kk: 'Үйге орналастыру', ru: 'Размещение', en: 'Homes', ar: 'الإسكان' },
   'reintegration.headline': {
-    kk: '{overdue, plural, =0 {Үйге орналасқан барлық балаға уақытында барып тұрмыз.} one {# балаға {day} бері ешкім барған жоқ.} other {# балаға уақытында ешкім бармады, ең ұзағына {day} бері.}}',
+    kk: '{overdue, plural, =0 {Үйге орналасқан барлық балаға уақытында барып тұрмыз.} one {# балаға {day} күнінен бері ешкім барған жоқ.} other {# балаға уақытында ешкім бармады, ең ұзағына {day} күнінен бері.}}',
     ru: '{overdue, plural, =0 {У каждого ребёнка побывали вовремя.} one {# ребёнка никто не видел с {day}.} few {# детей никто вовремя не навестил, дольше всего с {day}.} many {# детей никто вовремя не навестил, дольше всего с {day}.} other {# детей никто вовремя не навестил, дольше всего с {day}.}}',
     en: '{overdue, plural, =0 {Every child was seen in time.} one {Nobody has seen one child since {day}.} other {Nobody has seen # children in time, one of them since {day}.}}',
     ar: '{overdue, plural, zero {زُرنا كل طفل في موعده.} one {لم يرَ أحد طفلًا واحدًا منذ {day}.} two {لم يزر أحد طفلين في الموعد، أطولهما منذ {day}.} few {لم يزر أحد # أطفال في الموعد، أطولهم منذ {day}.} many {لم يزر أحد # طفلًا في الموعد، أطولهم منذ {day}.} other {لم يزر أحد # طفل في الموعد، أطولهم منذ {day}.}}',
@@ -53,7 +53,7 @@ export const screenWords: Messages = {
     en: 'Last seen',
     ar: 'آخر رؤية',
   },
-  'reintegration.since': { kk: '{day} бері', ru: 'с {day}', en: 'since {day}', ar: 'منذ {day}' },
+  'reintegration.since': { kk: '{day} күнінен бері', ru: 'с {day}', en: 'since {day}', ar: 'منذ {day}' },
   'reintegration.daysAgo': {
     kk: '{days, plural, =0 {бүгін} other {# күн бұрын}}',
     ru: '{days, plural, =0 {сегодня} one {# день назад} few {# дня назад} many {# дней назад} other {# дней назад}}',
@@ -282,4 +282,42 @@ export const screenWords: Messages = {
     ar: 'ماذا لاحظت',
   },
   'reintegration.earlier': { kk: 'Бұрын', ru: 'Раньше', en: 'Before', ar: 'سابقًا' },
+
+  'event.reintegration.siblings': {
+    kk: 'бауырлары туралы жазылды',
+    ru: 'записано о братьях и сёстрах',
+    en: 'siblings stated',
+    ar: 'سُجّل عن الإخوة',
+  },
+  'event.reintegration.familyAgreed': {
+    kk: 'отбасы жауап берді',
+    ru: 'семья дала ответ',
+    en: 'a family answered',
+    ar: 'أجابت أسرة',
+  },
+  'event.reintegration.relativeAgreed': {
+    kk: 'отбасы жауап берді',
+    ru: 'семья дала ответ',
+    en: 'the family answered',
+    ar: 'أجابت الأسرة',
+  },
+  'event.reintegration.placed': {
+    kk: 'үйге орналасты',
+    ru: 'поселился в доме',
+    en: 'came to a home',
+    ar: 'أُسكِن في بيت',
+  },
+  'event.reintegration.ended': { kk: 'үйден көшті', ru: 'переехал', en: 'moved out', ar: 'انتقل من البيت' },
+  'event.reintegration.followedUp': {
+    kk: 'баланы барып көрді',
+    ru: 'ребёнка навестили',
+    en: 'somebody saw the child',
+    ar: 'زاره أحدهم',
+  },
+  'event.reintegration.observed': {
+    kk: 'бақылау жазылды',
+    ru: 'записано наблюдение',
+    en: 'an observation written',
+    ar: 'كُتبت ملاحظة',
+  },
 }
