@@ -43,12 +43,22 @@ export function arbitraryLocus(options: FamilyOptions): fc.Arbitrary<Locus> {
       chrom,
       alleles,
       frequencies: parts.map((part) => part / sum),
-      mutation: mutation(parts.length),
+      mutation: mutation(visibleShares(alleles, parts)),
     }
   })
 }
 
-function arbitraryMutation(most: number): fc.Arbitrary<(size: number) => LocusMutation | null> {
+/** A proportional model has no rate above the heterozygosity of the alleles that mutate. */
+type Shown = { size: number; heterozygosity: number }
+
+function visibleShares(alleles: string[], parts: number[]): Shown {
+  const visible = parts.filter((_, index) => alleles[index] !== 'silent')
+  const [shown, all] = [visible, parts].map((some) => some.reduce((total, part) => total + part, 0))
+  const heterozygosity = visible.reduce((total, part) => total + (part / shown!) * (1 - part / shown!), 0)
+  return { size: parts.length, heterozygosity: (heterozygosity * shown!) / all! }
+}
+
+function arbitraryMutation(most: number): fc.Arbitrary<(shown: Shown) => LocusMutation | null> {
   const rate = fc.double({ min: 0.001, max: 0.2, noNaN: true })
   const cells = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: most * most, maxLength: most * most })
   const builtIn = fc.record({
@@ -58,11 +68,14 @@ function arbitraryMutation(most: number): fc.Arbitrary<(size: number) => LocusMu
   })
   return fc.oneof(
     fc.constant(() => null),
-    builtIn.map(({ model, male, female }) => () => ({
-      male: { model, rate: male, rate2: 0.001, range: 0.3 },
-      female: { model, rate: female, rate2: 0.001, range: 0.3 },
-    })),
-    cells.map((values) => (size: number) => {
+    builtIn.map(({ model, male, female }) => ({ heterozygosity }: Shown) => {
+      const most = model === 'proportional' ? heterozygosity : 1
+      return {
+        male: { model, rate: male * most, rate2: 0.001, range: 0.3 },
+        female: { model, rate: female * most, rate2: 0.001, range: 0.3 },
+      }
+    }),
+    cells.map((values) => ({ size }: Shown) => {
       const matrix = Array.from({ length: size }, (_, row) => {
         const parts = Array.from(
           { length: size },
