@@ -110,3 +110,15 @@ test('a pair that was decided is not suggested, and nobody else for a sought chi
   expect(standsAgainst([{ ...decided, choice: 'confirmed' }], pair('other'))).toBeDefined()
   expect(standsAgainst([{ ...decided, choice: 'confirmed' }], pair('c', 'another family'))).toBeUndefined()
 })
+
+test('decided pairs make room for the next: the ninth child is seen when eight were rejected', () => {
+  const many = Array.from({ length: 9 }, (_, at) => ({
+    id: `c${at}`,
+    description: { ...listed, birth: { earliest: 2019 - at, latest: 2019 - at } },
+  }))
+  const shown = findPairs(asked(), many).map((pair) => pair.child)
+  expect(shown).toHaveLength(8)
+  expect(findPairs(asked(), many, (pair) => !shown.includes(pair.child)).map((pair) => pair.child)).toEqual([
+    'c8',
+  ])
+})

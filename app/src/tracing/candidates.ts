@@ -10,11 +10,20 @@ export type Pair = { child: string; relative: string; at: number; log10LR: numbe
 /** Nobody decides over more than this many suggestions for one sought child; the likeliest are shown. */
 const MOST_PER_SOUGHT = 8
 
-/** Every pair of a sought and a found child that is worth a look, the likeliest first. Suggests, never concludes. */
-export function findPairs(asked: Asked[], children: Listed[]): Pair[] {
+/**
+ * Every pair of a sought and a found child that is worth a look and that nobody has decided on, the likeliest
+ * first. Suggests, never concludes.
+ */
+export function findPairs(
+  asked: Asked[],
+  children: Listed[],
+  isUndecided: (pair: Pair) => boolean = () => true,
+): Pair[] {
   const names = indexOf(children, ({ description }) => description.names)
   const mothers = indexOf(children, ({ description }) => description.mother)
-  const pairs = asked.flatMap((one) => pairsOf(one, children, names, mothers).slice(0, MOST_PER_SOUGHT))
+  const pairs = asked.flatMap((one) =>
+    pairsOf(one, children, names, mothers).filter(isUndecided).slice(0, MOST_PER_SOUGHT),
+  )
   return pairs.sort((a, b) => b.log10LR - a.log10LR || (a.child + a.relative < b.child + b.relative ? -1 : 1))
 }
 

@@ -45,7 +45,7 @@ const Candidate = z.object({
   version: z.number(),
 })
 
-const Confirmed = PairIds.extend({ names: Names, requester: Requester, who: z.string(), at: z.string() })
+const DecidedPair = PairIds.extend({ names: Names, requester: Requester, who: z.string(), at: z.string() })
 
 type Gathered = { children: Map<string, CaseFile>; requests: CaseFile[] }
 
@@ -59,20 +59,21 @@ async function gather(ctx: Context, operation: string): Promise<Gathered> {
 }
 
 /** Suggestions nobody has decided on, of requests that were taken up. */
-function undecided({ children, requests }: Gathered): Pair[] {
+function undecided({ children, requests }: Gathered, only?: string): Pair[] {
   const open = requests.filter((file) => ['searching', 'contact'].includes(stageOf(file)))
   const asked = open.flatMap((file) =>
     requestOf(file)!.sought.map((sought, at) => ({ relative: file.id, at, sought })),
   )
-  const listed = [...children.values()].flatMap((file) => ({
-    id: file.id,
-    description: descriptionOf(file)!,
-  }))
+  const listed = [...children.values()].flatMap((file) => {
+    const description = !only || only === file.id ? descriptionOf(file) : undefined
+    return description ? [{ id: file.id, description }] : []
+  })
   const decisions = open.flatMap(decisionsOf)
   return findPairs(
     asked,
-    listed.filter((one) => one.description),
-  ).filter(({ child, relative, at }) => !standsAgainst(decisions, { child, relative, sought: at }))
+    listed,
+    ({ child, relative, at }) => !standsAgainst(decisions, { child, relative, sought: at }),
+  )
 }
 
 function toCandidate(ctx: Context, { children, requests }: Gathered, pair: Pair): z.input<typeof Candidate> {
@@ -88,14 +89,16 @@ function toCandidate(ctx: Context, { children, requests }: Gathered, pair: Pair)
   }
 }
 
-function confirmedPairs(
+function decidedPairs(
   { children, requests }: Gathered,
+  chosen: Choice,
   accounts: Map<string, string>,
-): z.input<typeof Confirmed>[] {
+): z.input<typeof DecidedPair>[] {
   return requests.flatMap((file) =>
     decisionsOf(file).flatMap(({ choice, by, ...pair }) => {
-      const names = children.get(pair.child) && descriptionOf(children.get(pair.child)!)?.names
-      if (choice !== 'confirmed' || !names) return []
+      const child = children.get(pair.child)
+      const names = child && descriptionOf(child)?.names
+      if (choice !== chosen || !names) return []
       return [{ ...pair, names, requester: requestOf(file)!.requester, who: accounts.get(by ?? '') ?? '—' }]
     }),
   )
@@ -110,22 +113,23 @@ export const listCandidates = operation({
     /** How many children there are, how many of them a confirmed request asks for, and requests nobody has read. */
     ...{ children: z.number(), withFamily: z.number(), unread: z.number() },
     candidates: z.array(Candidate),
-    confirmed: z.array(Confirmed),
+    confirmed: z.array(DecidedPair),
+    rejected: z.array(DecidedPair),
   }),
   reads: true,
   async run(ctx, { operation, child }) {
     const gathered = await gather(ctx, operation)
     if (child && !gathered.children.has(child)) throw new Refusal('file-not-found', {}, 404)
-    const confirmed = confirmedPairs(gathered, await accountNames(ctx))
+    const accounts = await accountNames(ctx)
+    const confirmed = decidedPairs(gathered, 'confirmed', accounts)
     const ofChild = (one: { child: string }) => !child || one.child === child
     return {
       children: gathered.children.size,
       withFamily: new Set(confirmed.map((one) => one.child)).size,
       unread: gathered.requests.filter((file) => stageOf(file) === 'received').length,
-      candidates: undecided(gathered)
-        .filter(ofChild)
-        .map((pair) => toCandidate(ctx, gathered, pair)),
+      candidates: undecided(gathered, child).map((pair) => toCandidate(ctx, gathered, pair)),
       confirmed: confirmed.filter(ofChild),
+      rejected: decidedPairs(gathered, 'rejected', accounts).filter(ofChild),
     }
   },
 })

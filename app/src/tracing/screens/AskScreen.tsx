@@ -111,7 +111,11 @@ function AskForm({ operations }: { operations: { key: string; label: string }[] 
       ) : null}
       <AboutYou you={you} onChange={setYou} problem={request.error} />
       <p className="soft">{t('tracing.ask.promise')}</p>
-      <No problem={request.error} />
+      {request.error?.no.kind === 'invalid' ? (
+        <Notice kind="invalid" title={request.error.no.sentence} />
+      ) : (
+        <No problem={request.error} />
+      )}
       <Row>
         <Button type="submit" pending={request.isPending}>
           {t('tracing.ask.send')}

@@ -45,9 +45,9 @@ export function CandidateCard(props: {
         <Listed candidate={candidate} />
       </div>
       <Row>
-        <Button onPress={() => onDecide('confirmed')}>{t('tracing.candidates.confirm')}</Button>
+        <Button onPress={() => onDecide('confirmed')}>{t('tracing.decide.confirmed')}</Button>
         <Button kind="quiet" onPress={() => onDecide('rejected')}>
-          {t('tracing.candidates.reject')}
+          {t('tracing.decide.rejected')}
         </Button>
       </Row>
     </Card>

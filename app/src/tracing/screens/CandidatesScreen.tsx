@@ -3,9 +3,9 @@ import { Answer } from '../../casefile/screens/Answer.tsx'
 import { useHere } from '../../casefile/screens/use.tsx'
 import { ButtonLink, Card, Notice, Page, PageHeader, useWords } from '../../design/kit.ts'
 import { words } from '../words.ts'
-import { type Candidates, tracing } from './asking.ts'
+import { type Candidate, type Candidates, type DecidedPair, tracing } from './asking.ts'
 import { CandidateCard } from './CandidateCard.tsx'
-import { ConfirmedLine } from './ConfirmedLine.tsx'
+import { DecidedLine } from './DecidedLine.tsx'
 import { type Deciding, DecisionDialog } from './DecisionDialog.tsx'
 import './tracing.css'
 
@@ -61,22 +61,51 @@ function Desk({ data }: { data: Candidates }) {
         <CandidateCard
           key={`${candidate.child} ${candidate.relative} ${candidate.sought}`}
           candidate={candidate}
-          onDecide={(choice) => setDeciding({ candidate, choice })}
+          onDecide={(choice) => setDeciding(decidingOn(candidate, choice))}
         />
       ))}
-      {data.confirmed.length ? <Confirmed confirmed={data.confirmed} /> : null}
+      {(['confirmed', 'rejected'] as const).map((choice) => (
+        <Decided
+          key={choice}
+          title={t(`tracing.candidates.${choice}`)}
+          pairs={data[choice]}
+          onWithdraw={(one) => setDeciding(withdrawing(one))}
+        />
+      ))}
       <DecisionDialog deciding={deciding} onClose={() => setDeciding(undefined)} />
     </>
   )
 }
 
-function Confirmed({ confirmed }: { confirmed: Candidates['confirmed'] }) {
-  const t = useWords(words)
+const decidingOn = (candidate: Candidate, choice: 'confirmed' | 'rejected'): Deciding => {
+  const { child, relative, sought, request, listed, version } = candidate
+  return {
+    ...{ choice, pair: { child, relative, sought }, seen: version },
+    ...{ asked: request.sought.name, listed: listed.names },
+  }
+}
+
+const withdrawing = ({ child, relative, sought, requester, names }: DecidedPair): Deciding => ({
+  choice: 'withdrawn',
+  pair: { child, relative, sought },
+  asked: requester.name,
+  listed: names,
+})
+
+type DecidedProps = { title: string; pairs: DecidedPair[]; onWithdraw: (one: DecidedPair) => void }
+
+function Decided({ title, pairs, onWithdraw }: DecidedProps) {
+  if (pairs.length === 0) return null
   return (
-    <Card title={t('tracing.candidates.confirmed')}>
+    <Card title={title}>
       <ul className="tracing-plain">
-        {confirmed.map((one) => (
-          <ConfirmedLine key={`${one.child} ${one.relative} ${one.sought}`} one={one} linked />
+        {pairs.map((one) => (
+          <DecidedLine
+            key={`${one.child} ${one.relative} ${one.sought}`}
+            one={one}
+            linked
+            onWithdraw={() => onWithdraw(one)}
+          />
         ))}
       </ul>
     </Card>

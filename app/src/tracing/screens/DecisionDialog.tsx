@@ -1,10 +1,19 @@
 import { useState } from 'react'
+import type { Names } from '../../casefile/model.ts'
 import { No } from '../../casefile/screens/Answer.tsx'
+import { PersonName } from '../../casefile/screens/PersonName.tsx'
 import { Button, Dialog, Row, Stack, showToast, TextArea, useWords } from '../../design/kit.ts'
 import { words } from '../words.ts'
-import { type Candidate, tracing } from './asking.ts'
+import { tracing } from './asking.ts'
 
-export type Deciding = { candidate: Candidate; choice: 'confirmed' | 'rejected' }
+/** What is about to be decided on a pair: `seen` is the state the person looked at. */
+export type Deciding = {
+  choice: 'confirmed' | 'rejected' | 'withdrawn'
+  pair: { child: string; relative: string; sought: number }
+  asked: string
+  listed: Names
+  seen?: number
+}
 
 export function DecisionDialog({
   deciding,
@@ -14,12 +23,11 @@ export function DecisionDialog({
   onClose: () => void
 }) {
   const t = useWords(words)
-  const isConfirming = deciding?.choice === 'confirmed'
   return (
     <Dialog
       open={deciding !== undefined}
       onClose={onClose}
-      title={t(isConfirming ? 'tracing.candidates.confirmAsk' : 'tracing.candidates.rejectAsk')}
+      title={t(`tracing.decide.${deciding?.choice ?? 'confirmed'}.ask`)}
     >
       {deciding ? <DecisionForm deciding={deciding} onClose={onClose} /> : null}
     </Dialog>
@@ -30,30 +38,29 @@ function DecisionForm({ deciding, onClose }: { deciding: Deciding; onClose: () =
   const t = useWords(words)
   const [reason, setReason] = useState('')
   const decide = tracing.useDoing('decideCandidate')
-  const { candidate, choice } = deciding
-  const { child, relative, sought, version } = candidate
+  const withdraw = tracing.useDoing('withdrawDecision')
+  const { pair, choice, seen } = deciding
+  const done = {
+    onSuccess: () => {
+      showToast(t('tracing.candidates.decided'))
+      onClose()
+    },
+  }
   const send = () =>
-    decide.mutate(
-      { child, relative, sought, choice, reason, seen: version },
-      {
-        onSuccess: () => {
-          showToast(t('tracing.candidates.decided'))
-          onClose()
-        },
-      },
-    )
-  const isConfirming = choice === 'confirmed'
+    choice === 'withdrawn'
+      ? withdraw.mutate({ ...pair, reason }, done)
+      : decide.mutate({ ...pair, choice, reason, seen }, done)
   return (
     <Stack>
       <p>
-        <bdi>{candidate.request.sought.name}</bdi> · <bdi>{Object.values(candidate.listed.names)[0]}</bdi>
+        <bdi>{deciding.asked}</bdi> · <PersonName names={deciding.listed} />
       </p>
-      <p>{t(isConfirming ? 'tracing.candidates.confirmMeans' : 'tracing.candidates.rejectMeans')}</p>
+      <p>{t(`tracing.decide.${choice}.means`)}</p>
       <TextArea label={t('tracing.candidates.reason')} value={reason} onChange={setReason} rows={3} />
-      <No problem={decide.error} />
+      <No problem={decide.error ?? withdraw.error} />
       <Row>
-        <Button onPress={send} pending={decide.isPending} isDisabled={!reason.trim()}>
-          {t(isConfirming ? 'tracing.candidates.confirm' : 'tracing.candidates.reject')}
+        <Button onPress={send} pending={decide.isPending || withdraw.isPending} isDisabled={!reason.trim()}>
+          {t(`tracing.decide.${choice}`)}
         </Button>
       </Row>
     </Stack>

@@ -125,9 +125,7 @@ function SoughtChildren({ one }: { one: ListedRequest }) {
       {one.sought.map((sought) => (
         <li key={sought.name}>
           <bdi>{sought.name}</bdi>{' '}
-          <bdi className="soft small">
-            {bornIn(sought.birth, f.date) ?? t('tracing.reason.age-unknown')}
-          </bdi>
+          <bdi className="soft small">{bornIn(sought.birth, f.date) ?? t('tracing.reason.age-unknown')}</bdi>
         </li>
       ))}
     </ul>

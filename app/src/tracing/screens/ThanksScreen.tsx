@@ -23,9 +23,13 @@ export function ThanksScreen() {
       <Card>
         <dl className="tracing-receipt">
           <dt>{t('tracing.thanks.number')}</dt>
-          <dd dir="ltr">{receipt.number}</dd>
+          <dd>
+            <bdi dir="ltr">{receipt.number}</bdi>
+          </dd>
           <dt>{t('tracing.thanks.secret')}</dt>
-          <dd dir="ltr">{receipt.secret}</dd>
+          <dd>
+            <bdi dir="ltr">{receipt.secret}</bdi>
+          </dd>
         </dl>
         <Row>
           <Button onPress={() => window.print()}>{t('tracing.thanks.print')}</Button>

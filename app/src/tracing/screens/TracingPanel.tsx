@@ -2,7 +2,7 @@ import { Answer } from '../../casefile/screens/Answer.tsx'
 import { Badge, Card, Link, useWords } from '../../design/kit.ts'
 import { words } from '../words.ts'
 import { tracing } from './asking.ts'
-import { ConfirmedLine } from './ConfirmedLine.tsx'
+import { DecidedLine } from './DecidedLine.tsx'
 import './tracing.css'
 
 /** On the child's own page: who asks for this child, and whether somebody still has to decide. */
@@ -18,7 +18,7 @@ export function TracingPanel({ child, operation }: { child: string; operation: s
             {confirmed.length ? (
               <ul className="tracing-plain">
                 {confirmed.map((one) => (
-                  <ConfirmedLine key={`${one.relative} ${one.sought}`} one={one} />
+                  <DecidedLine key={`${one.relative} ${one.sought}`} one={one} />
                 ))}
               </ul>
             ) : (

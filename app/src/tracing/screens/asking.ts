@@ -8,6 +8,7 @@ export const tracing = asking<typeof operations>('tracing')
 
 export type Candidates = AnswerOf<typeof operations, 'listCandidates'>
 export type Candidate = Candidates['candidates'][number]
+export type DecidedPair = Candidates['confirmed'][number]
 export type ListedRequest = AnswerOf<typeof operations, 'listRequests'>['requests'][number]
 export type ImportPlan = AnswerOf<typeof operations, 'planImport'>
 export type RequestForm = InputOf<typeof operations, 'requestTracing'>

@@ -128,31 +128,49 @@ export const deskWords: Messages = {
   'tracing.candidates.for': { kk: 'жақтайды', ru: 'за', en: 'speaks for', ar: 'مؤيِّد' },
   'tracing.candidates.against': { kk: 'қарсы', ru: 'против', en: 'speaks against', ar: 'معارض' },
   'tracing.candidates.neither': { kk: 'бейтарап', ru: 'ни за, ни против', en: 'says neither', ar: 'محايد' },
-  'tracing.candidates.confirm': { kk: 'Растау', ru: 'Подтвердить', en: 'Confirm', ar: 'تأكيد' },
-  'tracing.candidates.reject': { kk: 'Қабылдамау', ru: 'Отклонить', en: 'Reject', ar: 'رفض' },
-  'tracing.candidates.confirmAsk': {
+  'tracing.decide.confirmed': { kk: 'Растау', ru: 'Подтвердить', en: 'Confirm', ar: 'تأكيد' },
+  'tracing.decide.rejected': { kk: 'Қабылдамау', ru: 'Отклонить', en: 'Reject', ar: 'رفض' },
+  'tracing.decide.confirmed.ask': {
     kk: 'Осы отбасы осы баланы іздеп жүр ме?',
     ru: 'Эта семья ищет именно этого ребёнка?',
     en: 'Does this family ask for this child?',
     ar: 'هل هذه الأسرة تسأل عن هذا الطفل؟',
   },
-  'tracing.candidates.rejectAsk': {
+  'tracing.decide.rejected.ask': {
     kk: 'Бұл басқа бала ма?',
     ru: 'Это другой ребёнок?',
     en: 'Is this another child?',
     ar: 'هل هذا طفل آخر؟',
   },
-  'tracing.candidates.confirmMeans': {
+  'tracing.decide.confirmed.means': {
     kk: 'Шешім сіздің атыңызбен жазылады. Отбасымен үйлестіруші сөйлеседі, одан кейін туыстық дәлелденеді.',
     ru: 'Решение будет записано под вашим именем. С семьёй поговорит координатор, затем родство будут доказывать.',
     en: 'The decision is recorded under your name. A coordinator speaks with the family, then kinship is proved.',
     ar: 'يُسجَّل القرار باسمك. سيتحدث المنسّق مع الأسرة ثم تُثبَت القرابة.',
   },
-  'tracing.candidates.rejectMeans': {
+  'tracing.decide.rejected.means': {
     kk: 'Шешім сіздің атыңызбен жазылады, бұл жұп енді ұсынылмайды.',
     ru: 'Решение будет записано под вашим именем, и эта пара больше не предлагается.',
     en: 'The decision is recorded under your name, and this pair is not suggested again.',
     ar: 'يُسجَّل القرار باسمك ولن يُقترح هذا الاحتمال مجددًا.',
+  },
+  'tracing.decide.withdrawn': {
+    kk: 'Шешімді қайтарып алу',
+    ru: 'Отозвать решение',
+    en: 'Take the decision back',
+    ar: 'سحب القرار',
+  },
+  'tracing.decide.withdrawn.ask': {
+    kk: 'Шешім қайтарып алынсын ба?',
+    ru: 'Отозвать это решение?',
+    en: 'Take this decision back?',
+    ar: 'هل تريد سحب هذا القرار؟',
+  },
+  'tracing.decide.withdrawn.means': {
+    kk: 'Бұрынғы шешім жазбада қалады, бірақ күшін жояды; жұп қайта ұсынылуы мүмкін.',
+    ru: 'Прежнее решение останется в записях, но больше не действует; пара может быть предложена снова.',
+    en: 'The earlier decision stays in the record and no longer stands; the pair may be suggested again.',
+    ar: 'يبقى القرار السابق في السجل لكنه لا يعود ساريًا؛ وقد يُقترح الاحتمال مجددًا.',
   },
   'tracing.candidates.reason': {
     kk: 'Неліктен олай шештіңіз',
@@ -167,12 +185,8 @@ export const deskWords: Messages = {
     ar: 'سُجّل القرار',
   },
   'tracing.candidates.confirmed': { kk: 'Расталғандар', ru: 'Подтверждено', en: 'Confirmed', ar: 'المؤكَّدة' },
-  'tracing.candidates.by': {
-    kk: 'Растаған: {who}, {day}',
-    ru: 'Подтвердил(а): {who}, {day}',
-    en: 'Confirmed by {who}, {day}',
-    ar: 'أكّده: {who}، {day}',
-  },
+  'tracing.candidates.rejected': { kk: 'Қабылданбағандар', ru: 'Отклонено', en: 'Rejected', ar: 'المرفوضة' },
+  'tracing.candidates.by': { kk: 'Шешкен: {who}, {day}', ru: 'Решение: {who}, {day}', en: 'Decided by {who}, {day}', ar: 'القرار: {who}، {day}' },
   'tracing.candidates.toRequests': {
     kk: 'Өтініштерді оқу',
     ru: 'Прочитать запросы',
