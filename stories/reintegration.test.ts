@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roleOf } from '../app/src/casefile/access.ts'
 import { rebuild } from '../app/src/casefile/rebuild.ts'
+import { makeAccount } from '../app/src/casefile/session.ts'
+import { landed } from '../app/src/evacuation/model.ts'
 import { familyDrawn } from '../app/src/evidence/model.ts'
 import { asActor } from '../app/src/platform/database.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
@@ -79,6 +81,46 @@ test('siblings go together: leaving one behind is refused, unless two people sig
   )
   const { done } = await social()('reintegration', 'moveChildren', { ...moved, children: [a, b, c] })
   expect(done).toEqual([a, b, c])
+})
+
+test('who works on one child alone cannot part it from siblings they do not see', async () => {
+  const { ids } = await openOperation(['Бота', 'Сәкен'])
+  const [a, b] = ids as [string, string]
+  await social()('reintegration', 'stateSiblings', { children: [a, b], are: true })
+  const account = {
+    name: 'Visiting',
+    profession: 'socialWorker' as const,
+    language: 'kk' as const,
+    wholeHouse: false,
+  }
+  const visitor = await makeAccount(world.house.owner, account)
+  await world.as('coordinator')('casefile', 'assign', {
+    file: a,
+    assignment: { actor: visitor, scope: 'file' },
+  })
+  const ask = world.withToken(await world.signIn(visitor))
+  await expect(ask('reintegration', 'openAftercare', { child: b })).rejects.toMatchObject(
+    refusal('file-not-found'),
+  )
+  await expect(ask('reintegration', 'placeChildren', where([a]))).rejects.toMatchObject(
+    refusal('siblings-apart'),
+  )
+  await social()('reintegration', 'placeChildren', where([a, b]))
+  await expect(
+    ask('reintegration', 'moveChildren', { ...where([a]), endReason: 'A cousin' }),
+  ).rejects.toMatchObject(refusal('siblings-apart'))
+})
+
+test('a child who landed waits for a home', async () => {
+  const { operation, ids } = await openOperation(['Тоқтар'])
+  await recordAs(world, 'lead', (ctx) => ctx.record([operation, ...ids], landed, { planVersion: 1 }))
+  const { children } = await social()('casefile', 'home', { operation })
+  expect(children[0]!.steps.find(({ station }) => station === 'reintegration')).toMatchObject({
+    state: 'waiting',
+    waitsFor: 'needs-placement',
+  })
+  const { unplaced } = await social()('reintegration', 'listFollowUps', { operation })
+  expect(unplaced.map(({ child }) => child)).toEqual(ids)
 })
 
 test('a drawn family makes siblings too, and a mistake is undone', async () => {

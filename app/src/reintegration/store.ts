@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { on, type Projection } from '../casefile/projection.ts'
 import { setStep } from '../casefile/steps.ts'
+import { landed } from '../evacuation/model.ts'
 import { type DrawnPerson, familyDrawn, namedIn } from '../evidence/model.ts'
 import type { Tx } from '../platform/database.ts'
 import {
@@ -89,10 +90,15 @@ const agreements: Projection = {
         on conflict (child, relative) do update set agrees = excluded.agrees, on_day = excluded.on_day`.execute(
         db,
       )
-      const { rows } = await sql`select 1 from placements where child = ${child}`.execute(db)
-      if (rows.length === 0) await step(db, child, 'needs-placement', recordedAt)
+      await awaitHome(db, child, recordedAt)
     }),
   ],
+}
+
+/** A child who landed, or of whom a family spoke, waits for a home until there is one. */
+async function awaitHome(db: Tx, child: string, since: string): Promise<void> {
+  const { rows } = await sql`select 1 from placements where child = ${child}`.execute(db)
+  if (rows.length === 0) await step(db, child, 'needs-placement', since)
 }
 
 const step = (db: Tx, child: string, waitsFor: string | undefined, since: string) =>
@@ -106,6 +112,11 @@ const placements: Projection = {
   class: 'placement',
   about: 'child',
   on: [
+    on(landed, async (db, { about, recordedAt }) => {
+      const { rows } = await sql<{ id: string }>`
+        select id from people where kind = 'child' and id = any(${about}::uuid[])`.execute(db)
+      for (const { id } of rows) await awaitHome(db, id, recordedAt)
+    }),
     on(placed, (db, { about, detail: { placement, kind, on: began } }) =>
       sql`insert into placements values (${about[0]}, ${placement}, ${kind}, ${began}, ${began})
         on conflict (child) do update set placement = excluded.placement, kind = excluded.kind, began = excluded.began,

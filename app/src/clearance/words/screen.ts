@@ -6,7 +6,7 @@ export const screenWords: Messages = {
   'clearance.headline': {
     kk: '{ready, plural, =0 {{day} күні {all} баланың ешқайсысы әлі ұша алмайды.} other {{all} баланың ішінен # бала {day} күні ұша алады.}}',
     ru: '{ready, plural, =0 {Пока никто из {all} детей не может лететь {day}.} one {{day} может лететь # ребёнок из {all}.} few {{day} могут лететь # ребёнка из {all}.} many {{day} могут лететь # детей из {all}.} other {{day} могут лететь # детей из {all}.}}',
-    en: '{ready, plural, =0 {None of {all, plural, one {# child} other {# children}} can fly on {day} yet.} other {# of {all, plural, one {# child} other {# children}} can fly on {day}.}}',
+    en: '{ready, plural, =0 {None of {all, plural, one {# child} other {# children}} can fly on {day} yet.} one {# of {all, plural, one {# child} other {# children}} can fly on {day}.} other {# of {all, plural, one {# child} other {# children}} can fly on {day}.}}',
     ar: '{ready, plural, zero {لا يستطيع أي طفل من أصل {all} السفر يوم {day} بعد.} one {طفل واحد من أصل {all} يستطيع السفر يوم {day}.} two {طفلان من أصل {all} يستطيعان السفر يوم {day}.} few {# أطفال من أصل {all} يستطيعون السفر يوم {day}.} many {# طفلًا من أصل {all} يستطيعون السفر يوم {day}.} other {# طفل من أصل {all} يستطيعون السفر يوم {day}.}}',
   },
   'clearance.allReady': {

@@ -39,21 +39,25 @@ export const findSchedule = (ctx: Context, children: string[]): Promise<FollowUp
         .orderBy('month')
         .execute()
 
-/** Which children of an operation are siblings. The dead need no place, and part nobody by needing none. */
+/**
+ * Which children of an operation are siblings. The dead need no place, and part nobody by needing none; a
+ * sibling whose file the asker may not see counts, or whoever works on one child alone could part them unawares.
+ */
 export async function findSiblings(
   ctx: Context,
   operation: string,
 ): Promise<{ pairs: Pair[]; children: ListedPerson[] }> {
-  const children = (await findPeople(ctx, { operation, kind: 'child' })).filter(({ deceased }) => !deceased)
+  const all = await findPeople(ctx, { operation, kind: 'child' })
+  const dead = new Set(all.filter(({ deceased }) => deceased).map(({ id }) => id))
+  const children = all.filter(({ id }) => !dead.has(id))
+  if (children.length === 0) return { pairs: [], children }
   const ids = children.map(({ id }) => id)
-  if (ids.length === 0) return { pairs: [], children }
   const pairs = await tables(ctx)
     .selectFrom('siblings')
     .select(['child', 'sibling'])
     .where('child', 'in', ids)
-    .where('sibling', 'in', ids)
     .execute()
-  return { pairs, children }
+  return { pairs: pairs.filter(({ sibling }) => !dead.has(sibling)), children }
 }
 
 /** Files of children of one operation, locked. Two operations' children are never placed by one decision. */

@@ -52,7 +52,7 @@ export const refusalWords: Messages = {
   },
   'refusal.signatures-missing': {
     kk: 'Бұл шешімге кемінде {needed} адам қол қоюы керек. Әрқайсысының атын жазыңыз.',
-    ru: 'Под этим решением нужны подписи не менее {needed, plural, one {# человека} other {# человек}}. Впишите каждого по имени.',
+    ru: 'Под этим решением нужны подписи не менее {needed, plural, one {# человека} few {# человек} many {# человек} other {# человек}}. Впишите каждого по имени.',
     en: 'At least {needed} people must sign this decision. Write down each by name.',
     ar: 'يجب أن يوقّع هذا القرار {needed, plural, two {شخصان} few {# أشخاص} other {# شخصًا}} على الأقل. اكتب اسم كل منهم.',
   },
