@@ -22,6 +22,7 @@ const fields = [
   'reference',
   'LRperLocus',
   'LR',
+  'likelihood',
   'log10LR',
 ]
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../shared/data/kinship')

@@ -10,6 +10,7 @@ export {
 } from './frequency-table.ts'
 export { type DrawnUnion, layoutPedigree, type PedigreeLayout, type Point } from './layout/layout.ts'
 export { type LikelihoodRatios, type Likelihoods, likelihoodRatio, likelihoods } from './likelihood.ts'
+export { type LinkedLikelihoods, linkedLikelihoods } from './linked.ts'
 export { mutationMatrix, silentAllele } from './mutation.ts'
 export { pedigreeProblems } from './pedigree.ts'
 export { KinshipRefusal } from './refusal.ts'

@@ -55,7 +55,8 @@ export function likelihoods(input: KinshipCase): Likelihoods {
   }
 }
 
-function checkedPeople(input: KinshipCase): Map<string, Person[]> {
+/** Everybody by hypothesis; refuses a case whose hypotheses do not weigh the same evidence. */
+export function checkedPeople(input: KinshipCase): Map<string, Person[]> {
   const theta = input.theta ?? 0
   if (!(theta >= 0 && theta < 1)) refuse('theta-range', 'Theta must be from 0 to below 1.')
   if (input.hypotheses.length === 0) refuse('no-hypothesis', 'At least one hypothesis is needed.')

@@ -28,6 +28,11 @@ export function checkedCase(raw: unknown): KinshipCase {
   }
 }
 
+/** The recombination rates of a case with two linked loci. */
+export function checkedRho(raw: unknown): number[] {
+  return asList(asObject(raw, 'input').rho, 'rho').map((rho) => asNumber(rho, 'a rho'))
+}
+
 function toLocus(raw: unknown): Locus {
   const fields = asObject(raw, 'a locus')
   const name = asText(fields.name, 'the name of a locus')

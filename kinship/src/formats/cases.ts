@@ -1,8 +1,9 @@
 import { likelihoodRatio } from '../likelihood.ts'
+import { linkedLikelihoods } from '../linked.ts'
 import { orRefusal, refuse } from '../refusal.ts'
 import type { KinshipCase, RefusalDetail } from '../types.ts'
 import { engine } from '../version.ts'
-import { checkedCase } from './case-shape.ts'
+import { checkedCase, checkedRho } from './case-shape.ts'
 
 export const casesFormat = 'sandsage.kinship-cases/1'
 export const resultsFormat = 'sandsage.kinship-results/1'
@@ -42,13 +43,14 @@ export function solveCase(raw: unknown, index = 0): CaseResult {
   const { id, kind } = (raw ?? {}) as { id?: unknown; kind?: unknown }
   const name = typeof id === 'string' || typeof id === 'number' ? String(id) : `case ${index + 1}`
   const result = orRefusal(() => {
-    if (kind !== 'likelihood' && kind !== 'likelihoodRatio') {
-      refuse(
-        'kind-not-supported',
-        `The kind "${String(kind)}" is not computed by this version; it computes likelihood and likelihoodRatio.`,
-      )
+    if (kind === 'likelihoodTwoLinkedMarkers') return linkedFields((raw as { input?: unknown }).input)
+    if (kind === 'likelihood' || kind === 'likelihoodRatio') {
+      return ratioFields(checkedCase(raw), kind === 'likelihoodRatio')
     }
-    return ratioFields(checkedCase(raw), kind === 'likelihoodRatio')
+    return refuse(
+      'kind-not-supported',
+      `The kind "${String(kind)}" is not computed by this version; it computes likelihood, likelihoodRatio and likelihoodTwoLinkedMarkers.`,
+    )
   })
   if ('refusal' in result) return { id: name, refusal: result.refusal as RefusalDetail }
   return { id: name, kind: String(kind), ...result }
@@ -62,6 +64,11 @@ function ratioFields(input: KinshipCase, withRatios: boolean): Record<string, un
   const ratios = isAlone ? { LRperLocus: null, LR: null, log10LR: null } : { LRperLocus, LR, log10LR }
   const fields = { ...likelihoods, ...(withRatios ? ratios : {}), ...(notes.length > 0 ? { notes } : {}) }
   return spellInfinities(fields) as Record<string, unknown>
+}
+
+function linkedFields(raw: unknown): Record<string, unknown> {
+  const { likelihood, LR } = linkedLikelihoods(checkedCase(raw), checkedRho(raw))
+  return spellInfinities({ likelihood, LR }) as Record<string, unknown>
 }
 
 /** JSON has no infinities: they become the strings "Infinity" and "-Infinity". */
