@@ -2,8 +2,10 @@ import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toSentFile } from '../app/src/casefile/operation.ts'
+import { rebuild } from '../app/src/casefile/rebuild.ts'
 import { encodeAs, makeWorkbook } from '../app/src/platform/testing/files.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
+import { readTables } from './tracing-tables.ts'
 
 let world: TestHouse
 let operation: string
@@ -182,6 +184,57 @@ test('who looked before the child was described anew decides nothing; merely ope
   })
 })
 
+test('a closed request brings no candidates, says so to the one who asked, and can be taken up again', async () => {
+  const own = await newOperation()
+  const { pair } = await candidateIn(own)
+  const coordinator = world.as('coordinator')
+  const look = async () => {
+    const { candidates } = await coordinator('tracing', 'listCandidates', { operation: own })
+    const { requests } = await coordinator('tracing', 'listRequests', { operation: own })
+    return [candidates.length, requests[0]!.stage]
+  }
+  await coordinator('tracing', 'closeRequest', { request: pair.relative, why: 'asked-to-stop' })
+  expect(await look()).toEqual([0, 'closed'])
+  const decide = coordinator('tracing', 'decideCandidate', {
+    ...pair,
+    choice: 'confirmed',
+    reason: 'Same aunt.',
+  })
+  await expect(decide).rejects.toMatchObject(refusedAs('request-not-open'))
+  await expect(
+    coordinator('tracing', 'closeRequest', { request: pair.relative, why: 'other' }),
+  ).rejects.toMatchObject(refusedAs('already-closed'))
+  await coordinator('tracing', 'acceptRequest', { request: pair.relative })
+  expect(await look()).toEqual([1, 'searching'])
+  await expect(coordinator('tracing', 'acceptRequest', { request: pair.relative })).rejects.toMatchObject(
+    refusedAs('already-accepted'),
+  )
+  await coordinator('tracing', 'decideCandidate', { ...pair, choice: 'confirmed', reason: 'Same aunt.' })
+  expect(await look()).toEqual([0, 'contact'])
+})
+
+test('one sought child is not found in two: the second is refused with who found the first', async () => {
+  const own = await newOperation()
+  const { pair } = await candidateIn(own)
+  const coordinator = world.as('coordinator')
+  const description = {
+    names: { kk: 'Мәриям Юсупова' },
+    sex: 'female' as const,
+    birth: { earliest: 2021, latest: 2021 },
+  }
+  const other = await coordinator('casefile', 'describePerson', {
+    kind: 'child',
+    operation: own,
+    description,
+  })
+  const decide = (child: string) =>
+    coordinator('tracing', 'decideCandidate', { ...pair, child, choice: 'confirmed', reason: 'Same aunt.' })
+  expect((await coordinator('tracing', 'listCandidates', { operation: own })).candidates).toHaveLength(2)
+  await decide(pair.child)
+  expect((await coordinator('tracing', 'listCandidates', { operation: own })).candidates).toEqual([])
+  await expect(decide(other.id)).rejects.toMatchObject(refusedAs('sought-is-found'))
+})
+
 test('a list in windows-1251 is recognised, and the same list brings nobody twice', async () => {
   const own = await newOperation()
   const consul = world.as('consul')
@@ -279,4 +332,10 @@ test('a file of 200 MB is refused at the door, before it is sent', async () => {
     code: 'file-too-large',
     sentence: expect.stringContaining('24 MB'),
   })
+})
+
+test('read tables drawn anew from the log are the same, after all that happened above', async () => {
+  const before = await readTables(world)
+  await rebuild(world.house)
+  expect(await readTables(world)).toEqual(before)
 })

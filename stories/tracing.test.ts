@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toSentFile } from '../app/src/casefile/operation.ts'
 import { rebuild } from '../app/src/casefile/rebuild.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
+import { readTables } from './tracing-tables.ts'
 
 let world: TestHouse
 let operation: string
@@ -114,17 +114,8 @@ test('from a request in Kazakh and one in Arabic letters, over a list, to a conf
 })
 
 test('read tables drawn anew from the log are the same', async () => {
-  const dump = async () => {
-    const tables = ['tracing_requests', 'tracing_decisions', 'tracing_found', 'steps', 'people']
-    const rows = await Promise.all(
-      tables.map((table) =>
-        sql`select * from ${sql.id(table)} t order by t::text`.execute(world.house.owner),
-      ),
-    )
-    return rows.map((answer) => answer.rows)
-  }
-  const before = await dump()
+  const before = await readTables(world)
   expect(before.every((rows) => rows.length > 0)).toBe(true)
   await rebuild(world.house)
-  expect(await dump()).toEqual(before)
+  expect(await readTables(world)).toEqual(before)
 })

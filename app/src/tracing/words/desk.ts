@@ -79,19 +79,19 @@ export const deskWords: Messages = {
   },
   'tracing.candidates.headline': {
     kk: '{withFamily, plural, =0 {{children} баланың ешқайсысын іздеген отбасы әлі расталған жоқ.} other {{children} бала ішінде # баланы іздеп жүрген отбасы бар.}}',
-    ru: '{withFamily, plural, =0 {Ни для одного из {children} детей ещё не подтверждена семья, которая ищет.} one {У # из {children} детей есть семья, которая его ищет.} other {У # из {children} детей есть семья, которая их ищет.}}',
+    ru: '{withFamily, plural, =0 {Ни для одного из {children} детей ещё не подтверждена семья, которая ищет.} one {У # из {children} детей есть семья, которая его ищет.} few {У # из {children} детей есть семья, которая их ищет.} many {У # из {children} детей есть семья, которая их ищет.} other {У # из {children} детей есть семья, которая их ищет.}}',
     en: '{withFamily, plural, =0 {None of the {children} children has a confirmed family that asks yet.} one {One of {children} children has a family that asks for them.} other {# of {children} children have a family that asks for them.}}',
-    ar: '{withFamily, plural, =0 {لا يوجد بعد لأي من الأطفال ({children}) أسرة مؤكدة تسأل عنه.} one {من بين {children} طفلًا، طفل واحد لديه أسرة تسأل عنه.} two {من بين {children} طفلًا، طفلان لديهما أسرة تسأل عنهما.} other {من بين {children} طفلًا، # لديهم أسرة تسأل عنهم.}}',
+    ar: '{withFamily, plural, =0 {لا يوجد بعد لأي من الأطفال ({children}) أسرة مؤكدة تسأل عنه.} one {من بين {children} طفلًا، طفل واحد لديه أسرة تسأل عنه.} two {من بين {children} طفلًا، طفلان لديهما أسرة تسأل عنهما.} few {من بين {children} طفلًا، # لديهم أسرة تسأل عنهم.} other {من بين {children} طفلًا، # لديهم أسرة تسأل عنهم.}}',
   },
   'tracing.candidates.wait': {
     kk: '{n, plural, =0 {Сіздің шешіміңізді күтетін жұп жоқ.} other {# жұп сіздің шешіміңізді күтеді.}}',
-    ru: '{n, plural, =0 {Пар, ожидающих вашего решения, нет.} one {# пара ждёт вашего решения.} few {# пары ждут вашего решения.} other {# пар ждут вашего решения.}}',
+    ru: '{n, plural, =0 {Пар, ожидающих вашего решения, нет.} one {# пара ждёт вашего решения.} few {# пары ждут вашего решения.} many {# пар ждут вашего решения.} other {# пар ждут вашего решения.}}',
     en: '{n, plural, =0 {No candidate waits for a decision.} one {One candidate waits for your decision.} other {# candidates wait for your decision.}}',
     ar: '{n, plural, =0 {لا يوجد احتمال ينتظر قرارك.} one {احتمال واحد ينتظر قرارك.} two {احتمالان ينتظران قرارك.} few {# احتمالات تنتظر قرارك.} many {# احتمالًا ينتظر قرارك.} other {# احتمال ينتظر قرارك.}}',
   },
   'tracing.candidates.unread': {
     kk: '{n} өтінішті әлі ешкім оқыған жоқ.',
-    ru: '{n, plural, one {# запрос ещё не прочитан.} few {# запроса ещё не прочитаны.} other {# запросов ещё не прочитано.}}',
+    ru: '{n, plural, one {# запрос ещё не прочитан.} few {# запроса ещё не прочитаны.} many {# запросов ещё не прочитано.} other {# запросов ещё не прочитано.}}',
     en: '{n, plural, one {One request has not been read yet.} other {# requests have not been read yet.}}',
     ar: '{n, plural, one {طلب واحد لم يُقرأ بعد.} two {طلبان لم يُقرآ بعد.} few {# طلبات لم تُقرأ بعد.} other {# طلبًا لم يُقرأ بعد.}}',
   },
@@ -186,7 +186,12 @@ export const deskWords: Messages = {
   },
   'tracing.candidates.confirmed': { kk: 'Расталғандар', ru: 'Подтверждено', en: 'Confirmed', ar: 'المؤكَّدة' },
   'tracing.candidates.rejected': { kk: 'Қабылданбағандар', ru: 'Отклонено', en: 'Rejected', ar: 'المرفوضة' },
-  'tracing.candidates.by': { kk: 'Шешкен: {who}, {day}', ru: 'Решение: {who}, {day}', en: 'Decided by {who}, {day}', ar: 'القرار: {who}، {day}' },
+  'tracing.candidates.by': {
+    kk: 'Шешкен: {who}, {day}',
+    ru: 'Решение: {who}, {day}',
+    en: 'Decided by {who}, {day}',
+    ar: 'القرار: {who}، {day}',
+  },
   'tracing.candidates.toRequests': {
     kk: 'Өтініштерді оқу',
     ru: 'Прочитать запросы',
@@ -227,10 +232,10 @@ export const deskWords: Messages = {
 
   'tracing.requests.title': { kk: 'Өтініштер', ru: 'Запросы', en: 'Requests', ar: 'الطلبات' },
   'tracing.requests.headline': {
-    kk: '{all, plural, =0 {Әзірге өтініш жоқ.} other {{all} өтініштің {unread} әлі оқылған жоқ.}}',
-    ru: '{unread, plural, =0 {Все запросы прочитаны: {all}.} one {Из {all} запросов # ещё не прочитан.} other {Из {all} запросов # ещё не прочитаны.}}',
+    kk: '{unread, plural, =0 {Барлық өтініш оқылды: {all}.} other {{all} өтініш ішінде # әлі оқылған жоқ.}}',
+    ru: '{unread, plural, =0 {Все запросы прочитаны: {all}.} one {Из {all} запросов # ещё не прочитан.} few {Из {all} запросов # ещё не прочитаны.} many {Из {all} запросов # ещё не прочитаны.} other {Из {all} запросов # ещё не прочитаны.}}',
     en: '{unread, plural, =0 {All {all} requests have been read.} one {One of {all} requests has not been read yet.} other {# of {all} requests have not been read yet.}}',
-    ar: '{unread, plural, =0 {قُرئت جميع الطلبات: {all}.} other {من بين {all} طلبًا، # لم تُقرأ بعد.}}',
+    ar: '{unread, plural, =0 {قُرئت جميع الطلبات: {all}.} few {من بين {all} طلبًا، # لم تُقرأ بعد.} other {من بين {all} طلبًا، # لم تُقرأ بعد.}}',
   },
   'tracing.requests.none': {
     kk: 'Әзірге ешкім өтініш жібермеді.',
@@ -250,7 +255,7 @@ export const deskWords: Messages = {
   'tracing.requests.waits': { kk: 'Күтуде', ru: 'Ждёт', en: 'Waits', ar: 'الانتظار' },
   'tracing.requests.days': {
     kk: '{n} күн',
-    ru: '{n, plural, one {# день} few {# дня} other {# дней}}',
+    ru: '{n, plural, one {# день} few {# дня} many {# дней} other {# дней}}',
     en: '{n, plural, one {# day} other {# days}}',
     ar: '{n, plural, zero {اليوم} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}',
   },
@@ -303,7 +308,7 @@ export const deskWords: Messages = {
   'tracing.import.look': { kk: 'Қарап шығу', ru: 'Просмотреть', en: 'Look at it', ar: 'الاطلاع عليها' },
   'tracing.import.headline': {
     kk: '{good, plural, =0 {Жаңа бала жоқ.} other {# баланы қосуға болады.}} {bad, plural, =0 {Барлық жол оқылды.} other {# жолды түзету керек.}}',
-    ru: '{good, plural, =0 {Новых детей нет.} one {# ребёнка можно принять.} few {# детей можно принять.} other {# детей можно принять.}} {bad, plural, =0 {Все строки прочитаны.} one {# строку нужно исправить.} few {# строки нужно исправить.} other {# строк нужно исправить.}}',
+    ru: '{good, plural, =0 {Новых детей нет.} one {# ребёнка можно принять.} few {# детей можно принять.} many {# детей можно принять.} other {# детей можно принять.}} {bad, plural, =0 {Все строки прочитаны.} one {# строку нужно исправить.} few {# строки нужно исправить.} many {# строк нужно исправить.} other {# строк нужно исправить.}}',
     en: '{good, plural, =0 {No new child.} one {One child can be taken in.} other {# children can be taken in.}} {bad, plural, =0 {Every row was read.} one {One row needs mending.} other {# rows need mending.}}',
     ar: '{good, plural, =0 {لا يوجد طفل جديد.} one {يمكن قبول طفل واحد.} two {يمكن قبول طفلين.} few {يمكن قبول # أطفال.} many {يمكن قبول # طفلًا.} other {يمكن قبول # طفل.}} {bad, plural, =0 {قُرئت جميع الصفوف.} one {صف واحد يحتاج إلى تصحيح.} two {صفان يحتاجان إلى تصحيح.} few {# صفوف تحتاج إلى تصحيح.} many {# صفًا يحتاج إلى تصحيح.} other {# صف يحتاج إلى تصحيح.}}',
   },
@@ -367,19 +372,19 @@ export const deskWords: Messages = {
   },
   'tracing.import.leaveOut': {
     kk: '{n} жолды қалдыруға келісемін; олар қабылданбайды',
-    ru: '{n, plural, one {Согласен(на) пропустить # строку} few {Согласен(на) пропустить # строки} other {Согласен(на) пропустить # строк}}; они не будут приняты',
+    ru: '{n, plural, one {Согласен(на) пропустить # строку} few {Согласен(на) пропустить # строки} many {Согласен(на) пропустить # строк} other {Согласен(на) пропустить # строк}}; они не будут приняты',
     en: '{n, plural, one {I agree to leave out one row; it is} other {I agree to leave out # rows; they are}} not taken in',
     ar: '{n, plural, one {أوافق على استبعاد صف واحد} two {أوافق على استبعاد صفين} few {أوافق على استبعاد # صفوف} other {أوافق على استبعاد # صفًا}}؛ ولن تُقبل',
   },
   'tracing.import.accept': {
     kk: '{n} баланы қосу',
-    ru: '{n, plural, one {Принять # ребёнка} other {Принять # детей}}',
+    ru: '{n, plural, one {Принять # ребёнка} few {Принять # детей} many {Принять # детей} other {Принять # детей}}',
     en: '{n, plural, one {Take in one child} other {Take in # children}}',
     ar: '{n, plural, one {قبول طفل واحد} two {قبول طفلين} few {قبول # أطفال} many {قبول # طفلًا} other {قبول # طفل}}',
   },
   'tracing.import.done': {
     kk: '{n} бала қосылды.',
-    ru: '{n, plural, one {Принят # ребёнок.} few {Принято # ребёнка.} other {Принято # детей.}}',
+    ru: '{n, plural, one {Принят # ребёнок.} few {Принято # ребёнка.} many {Принято # детей.} other {Принято # детей.}}',
     en: '{n, plural, one {One child was taken in.} other {# children were taken in.}}',
     ar: '{n, plural, =0 {لم يُقبل أي طفل.} one {قُبل طفل واحد.} two {قُبل طفلان.} few {قُبل # أطفال.} many {قُبل # طفلًا.} other {قُبل # طفل.}}',
   },
@@ -404,7 +409,7 @@ export const deskWords: Messages = {
   },
   'tracing.panel.candidates': {
     kk: '{n} жұп шешім күтеді',
-    ru: '{n, plural, one {# пара ждёт решения} few {# пары ждут решения} other {# пар ждут решения}}',
+    ru: '{n, plural, one {# пара ждёт решения} few {# пары ждут решения} many {# пар ждут решения} other {# пар ждут решения}}',
     en: '{n, plural, one {One candidate waits for a decision} other {# candidates wait for a decision}}',
     ar: '{n, plural, one {احتمال واحد ينتظر القرار} two {احتمالان ينتظران القرار} few {# احتمالات تنتظر القرار} other {# احتمالًا ينتظر القرار}}',
   },

@@ -97,13 +97,13 @@ export const reasonWords: Messages = {
   },
   'tracing.reason.age-near': {
     kk: 'Жасы шамамен сәйкес: айырмасы {n} жыл',
-    ru: 'Возраст близок: разница {n, plural, one {# год} few {# года} other {# лет}}',
+    ru: 'Возраст близок: разница {n, plural, one {# год} few {# года} many {# лет} other {# лет}}',
     en: 'The age is near: {n, plural, one {one year} other {# years}} apart',
     ar: 'العمر قريب: الفرق {n, plural, one {سنة واحدة} two {سنتان} few {# سنوات} other {# سنة}}',
   },
   'tracing.reason.age-differs': {
     kk: 'Жасы сәйкес емес: айырмасы {n} жыл',
-    ru: 'Возраст расходится: разница {n, plural, one {# год} few {# года} other {# лет}}',
+    ru: 'Возраст расходится: разница {n, plural, one {# год} few {# года} many {# лет} other {# лет}}',
     en: 'The age differs: {n, plural, one {one year} other {# years}} apart',
     ar: 'العمر مختلف: الفرق {n, plural, one {سنة واحدة} two {سنتان} few {# سنوات} other {# سنة}}',
   },
