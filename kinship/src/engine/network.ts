@@ -194,7 +194,7 @@ function addOffspring(builder: Builder, person: Person): Copy[] {
     const transition = ladder.transitions[sex]
     const transit = (from: number, to: number) =>
       transition ? transition[from * ladder.size + to]! : from === to ? 1 : 0
-    addMeiosis(builder, { parent, child: copies[copy]!, key: `${person.id}/${copy}`, transit })
+    addMeiosis(builder, { parent, receiver: copies[copy]!, key: `${person.id}/${copy}`, transit })
   })
   return copies
 }
@@ -206,22 +206,24 @@ function typedCopies({ network }: Builder, evidence: Evidence, isHaploid: boolea
   return isHaploid ? [paternal] : [paternal, { variable, alleles: evidence.maternal }]
 }
 
-type Meiosis = { parent: string; child: Copy; key: string; transit: (from: number, to: number) => number }
+type Meiosis = { parent: string; receiver: Copy; key: string; transit: (from: number, to: number) => number }
 
-function addMeiosis(builder: Builder, { parent, child, key, transit }: Meiosis): void {
+function addMeiosis(builder: Builder, { parent, receiver, key, transit }: Meiosis): void {
   const { network, selectors } = builder
   const sources = builder.copies.get(parent)!
   const allele = (copy: Copy, state: number) => (copy.alleles ? copy.alleles[state]! : state)
-  const pass = (copy: Copy, from: number, to: number) => transit(allele(copy, from), allele(child, to))
+  const pass = (copy: Copy, from: number, to: number) => transit(allele(copy, from), allele(receiver, to))
   if (sources.length === 1 || builder.interchangeable.delete(parent)) {
-    addFactor(network, [sources[0]!.variable, child.variable], ([from, to]) => pass(sources[0]!, from!, to!))
+    addFactor(network, [sources[0]!.variable, receiver.variable], ([from, to]) =>
+      pass(sources[0]!, from!, to!),
+    )
     return
   }
   const [first, second] = [sources[0]!, sources[1]!]
   if (!selectors && first.variable === second.variable) {
     addFactor(
       network,
-      [first.variable, child.variable],
+      [first.variable, receiver.variable],
       ([from, to]) => (pass(first, from!, to!) + pass(second, from!, to!)) / 2,
     )
     return
@@ -230,7 +232,7 @@ function addMeiosis(builder: Builder, { parent, child, key, transit }: Meiosis):
   selectors?.set(key, selector)
   const weight = selectors ? 1 : 0.5
   sources.forEach((copy, choice) => {
-    addFactor(network, [selector, copy.variable, child.variable], ([chosen, from, to]) =>
+    addFactor(network, [selector, copy.variable, receiver.variable], ([chosen, from, to]) =>
       chosen === choice ? weight * pass(copy, from!, to!) : 1,
     )
   })

@@ -9,20 +9,20 @@ export type FamiliasDvi = {
   families: { name: string; persons: DviPerson[]; pedigrees: DviPedigree[] }[]
 }
 
-type Section = { title: string; fields: [string, string][]; children: Section[] }
+type Section = { title: string; fields: [string, string][]; sections: Section[] }
 
 /** Reads the bracketed sections; `null` when there is no `[DVI]` section among them. */
 export function readFamiliasDvi(lines: string[], problems: Problem[]): FamiliasDvi | null {
   const root = sectionTree(lines)
-  const dvi = child(root, 'DVI')
-  const unidentified = dvi && child(dvi, 'Unidentified persons')
+  const dvi = titled(root, 'DVI')
+  const unidentified = dvi && titled(dvi, 'Unidentified persons')
   if (!dvi || !unidentified) return null
   const found: FamiliasDvi = {
     unidentified: persons(unidentified),
-    families: children(child(dvi, 'Reference Families'), 'Family').map((family) => ({
+    families: numbered(titled(dvi, 'Reference Families'), 'Family').map((family) => ({
       name: field(family, 'Name'),
-      persons: persons(child(family, 'Persons')),
-      pedigrees: children(child(family, 'Pedigrees'), 'Pedigree').map(pedigree),
+      persons: persons(titled(family, 'Persons')),
+      pedigrees: numbered(titled(family, 'Pedigrees'), 'Pedigree').map(pedigree),
     })),
   }
   const expected = Number(field(unidentified, 'nPersons'))
@@ -36,14 +36,14 @@ export function readFamiliasDvi(lines: string[], problems: Problem[]): FamiliasD
 }
 
 function sectionTree(lines: string[]): Section {
-  const root: Section = { title: '', fields: [], children: [] }
+  const root: Section = { title: '', fields: [], sections: [] }
   const path = [root]
   for (const line of lines) {
     const heading = /^(\[+)([^[\]]*)\]+$/.exec(line.trim())
     if (heading) {
       path.length = Math.min(path.length, heading[1]!.length)
-      const section: Section = { title: heading[2]!.trim(), fields: [], children: [] }
-      path.at(-1)!.children.push(section)
+      const section: Section = { title: heading[2]!.trim(), fields: [], sections: [] }
+      path.at(-1)!.sections.push(section)
       path.push(section)
       continue
     }
@@ -53,12 +53,12 @@ function sectionTree(lines: string[]): Section {
   return root
 }
 
-function child(section: Section | undefined, title: string): Section | undefined {
-  return section?.children.find((candidate) => candidate.title === title)
+function titled(section: Section | undefined, title: string): Section | undefined {
+  return section?.sections.find((candidate) => candidate.title === title)
 }
 
-function children(section: Section | undefined, word: string): Section[] {
-  return section?.children.filter((candidate) => new RegExp(`^${word} \\d+$`).test(candidate.title)) ?? []
+function numbered(section: Section | undefined, word: string): Section[] {
+  return section?.sections.filter((candidate) => new RegExp(`^${word} \\d+$`).test(candidate.title)) ?? []
 }
 
 function field(section: Section, key: string): string {
@@ -66,8 +66,8 @@ function field(section: Section, key: string): string {
 }
 
 function persons(section: Section | undefined): DviPerson[] {
-  return children(section, 'Person').map((person) => {
-    const data = child(person, 'DNA data')?.fields ?? []
+  return numbered(section, 'Person').map((person) => {
+    const data = titled(person, 'DNA data')?.fields ?? []
     const genotypes: [string, string[]][] = []
     for (const [key, value] of data) {
       if (key === 'SystemName') genotypes.push([value, []])
