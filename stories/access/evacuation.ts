@@ -34,5 +34,8 @@ export const examples: Examples = {
     },
   }),
   readHandovers: ({ operation }) => ({ operation }),
+  readSetup: ({ operation }) => ({ operation }),
+  printManifest: ({ operation }) => ({ operation, language: 'kk' }),
+  printAct: ({ child }) => ({ child, language: 'ar' }),
   recordLanding: ({ operation }) => ({ operation }),
 }

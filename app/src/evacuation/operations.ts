@@ -1,9 +1,12 @@
 import { changeTask, readRunbook } from './operations/day.ts'
 import { countHeads, handOver, readHandovers, recordLanding } from './operations/gate.ts'
+import { printAct, printManifest } from './operations/papers.ts'
 import { planFlight, readPlan } from './operations/planning.ts'
 import { setAircraft, setMember, setParty, setRunbook, stateNeeds } from './operations/preparing.ts'
+import { readSetup } from './operations/reading.ts'
 
 export const operations = {
+  readSetup,
   setAircraft,
   setMember,
   setParty,
@@ -17,4 +20,6 @@ export const operations = {
   handOver,
   readHandovers,
   recordLanding,
+  printManifest,
+  printAct,
 }

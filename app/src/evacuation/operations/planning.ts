@@ -104,7 +104,7 @@ export const readPlan = operation({
 })
 
 /** Whether the plan still passes its check today: readiness, team and needs may have changed since it was made. */
-async function isStale(
+export async function isStale(
   ctx: Parameters<typeof gatherCohort>[0],
   file: Parameters<typeof gatherCohort>[1],
   now: NonNullable<ReturnType<typeof planOf>>,
