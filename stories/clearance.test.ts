@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rebuild } from '../app/src/casefile/rebuild.ts'
 import type { RequirementId } from '../app/src/clearance/corridors.ts'
 import { type RequirementRow, readinessOf, readinessOfRows } from '../app/src/clearance/model.ts'
+import { landed } from '../app/src/evacuation/model.ts'
 import { sha256 } from '../app/src/platform/sealing.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
 import { decideKinship, recordAs, rowsOf, takeBackSignature } from './kinship.ts'
@@ -132,6 +133,21 @@ test('a fitness to fly ends after 72 hours, a flight moved past it blocks, and i
   expect(await stateNow()).toBe('met')
   now = new Date('2026-11-28T06:00:00Z')
   expect(await stateNow()).toBe('expired')
+  now = new Date('2026-11-25T08:00:00Z')
+})
+
+test('of a child who has flown the papers are asked as at take-off', async () => {
+  now = new Date('2026-11-26T08:00:00Z')
+  const { operation, ids } = await openOperation(['Амина'])
+  const child = ids[0]!
+  await world.as('lawyer')('clearance', 'beginClearance', { operation, children: [{ child }] })
+  await meet(child, 'fit-to-fly', { on: '2026-11-26T06:00:00Z' })
+  now = new Date('2026-12-20T08:00:00Z')
+  const line = async () => (await world.as('lead')('clearance', 'listMatrix', { operation })).children[0]!
+  const fitness = async () => (await line()).cells.find((cell) => cell.requirement === 'fit-to-fly')!.state
+  expect(await fitness()).toBe('expired')
+  await recordAs(world, 'lead', (ctx) => ctx.record([operation, child], landed, { planVersion: 1 }))
+  expect([await fitness(), (await line()).flown]).toEqual(['met', true])
   now = new Date('2026-11-25T08:00:00Z')
 })
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '../../casefile/context.ts'
 import type { CaseFile } from '../../casefile/event.ts'
@@ -48,6 +49,8 @@ export type Gathered = {
   corridor: Corridor
   requirement: Requirement
   flightAt: Date
+  /** The moment at which the papers are looked at. */
+  on: Date
 }
 
 /** The child's file, locked, with the rows of its requirements. Refuses what the child's corridor does not ask. */
@@ -64,7 +67,9 @@ export async function gather(
   const requirement = findRequirement(corridor, input.requirement)
   const row = rows.find((one) => one.requirement === input.requirement)
   if (!requirement || !row) throw new Refusal('does-not-apply')
-  return { file, rows, row, corridor, requirement, flightAt: await flightOf(ctx, file.operation) }
+  const flightAt = await flightOf(ctx, file.operation)
+  const on = momentFor(ctx, (await findFlown(ctx, [file.id])).has(file.id), flightAt)
+  return { file, rows, row, corridor, requirement, flightAt, on }
 }
 
 /** The day a paper must last until. An operation without a day yet asks nothing of a paper but that it is valid now. */
@@ -84,3 +89,14 @@ export const findOperation = (ctx: Context, id: string) =>
 export async function nameOf(ctx: Context, account: string | null): Promise<string> {
   return (account && (await accountNames(ctx)).get(account)) || '—'
 }
+
+/** Who has flown: of them the papers are asked as they were at take-off, not today. */
+export async function findFlown(ctx: Context, children: string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ child: string }>`select child from steps
+    where station = 'evacuation' and state = 'done' and child = any(${children}::uuid[])`.execute(ctx.db)
+  return new Set(rows.map(({ child }) => child))
+}
+
+/** The moment at which a child's papers are looked at. */
+export const momentFor = (ctx: Context, hasFlown: boolean, flightAt: Date): Date =>
+  hasFlown && flightAt < ctx.now ? flightAt : ctx.now

@@ -8,7 +8,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { findCorridor, type Requirement } from '../corridors.ts'
 import { holdingsOfRows, RequirementName, type RequirementRow, readinessOfRows } from '../model.ts'
 import { blockedBy, stateOf, states } from '../rules.ts'
-import { findOperation, findRows, workers } from './gather.ts'
+import { findFlown, findOperation, findRows, momentFor, workers } from './gather.ts'
 import { findWorkers } from './wait.ts'
 
 const Cell = z.object({
@@ -26,6 +26,7 @@ const Cell = z.object({
 const Line = z.object({
   child: z.uuid(),
   names: Names,
+  flown: z.boolean(),
   ready: z.boolean(),
   because: z.array(z.string()),
   /** Empty before clearing began. */
@@ -46,19 +47,20 @@ type Gathered = {
   rows: Map<string, RequirementRow[]>
   flightAt: Date
   corridor: string
+  hasFlown: ReadonlySet<string>
 }
 
 async function gatherAll(ctx: Context, id: string): Promise<Gathered> {
   await ctx.file(id)
   const found = await findOperation(ctx, id)
   if (!found) throw new Refusal('file-not-found', {}, 404)
-  const children = await findPeople(ctx, { operation: id, kind: 'child' })
-  const rows = await findRows(
-    ctx,
-    children.map((child) => child.id),
-  )
+  const people = await findPeople(ctx, { operation: id, kind: 'child' })
+  const children = people.filter(({ deceased }) => !deceased)
+  const ids = children.map((child) => child.id)
+  const rows = await findRows(ctx, ids)
   return {
     children,
+    hasFlown: await findFlown(ctx, ids),
     rows: Map.groupBy(rows, (row) => row.child),
     flightAt: found.flight_at,
     corridor: found.corridor,
@@ -78,11 +80,12 @@ export const listMatrix = operation({
   }),
   reads: true,
   async run(ctx, input) {
-    const { children, rows, flightAt, corridor } = await gatherAll(ctx, input.operation)
+    const gathered = await gatherAll(ctx, input.operation)
+    const { children, flightAt, corridor } = gathered
     const requirements = findCorridor(corridor)?.requirements ?? []
     return {
       ...{ corridor, flightAt: flightAt.toISOString(), requirements: requirements.map(toColumn) },
-      children: children.map(({ id, names }) => toLine(id, names, rows.get(id) ?? [], ctx.now, flightAt)),
+      children: children.map((child) => toLine(ctx, child, gathered)),
       workers: await findWorkers(ctx),
     }
   },
@@ -99,22 +102,20 @@ const toColumn = ({
   ...{ id, meets: [...meets], signatures, expiryOnPaper, byEvidence, isMoment: validHours !== undefined },
 })
 
-function toLine(
-  child: string,
-  names: Names,
-  rows: RequirementRow[],
-  now: Date,
-  flightAt: Date,
-): z.input<typeof Line> {
+function toLine(ctx: Context, { id, names }: ListedPerson, gathered: Gathered): z.input<typeof Line> {
+  const { flightAt, hasFlown } = gathered
+  const rows = gathered.rows.get(id) ?? []
+  const flown = hasFlown.has(id)
+  const on = momentFor(ctx, flown, flightAt)
   const holdings = holdingsOfRows(rows)
   const requirements = findCorridor(rows[0]?.corridor ?? '')?.requirements ?? []
   const cells = requirements.flatMap((requirement) => {
     const row = rows.find((one) => one.requirement === requirement.id)
     return row
-      ? [toCell(row, stateOf(holdings[requirement.id], now, flightAt), blockedBy(requirement, holdings, now))]
+      ? [toCell(row, stateOf(holdings[requirement.id], on, flightAt), blockedBy(requirement, holdings, on))]
       : []
   })
-  return { child, names, ...readinessOfRows(rows, now, flightAt), cells }
+  return { child: id, names, flown, ...readinessOfRows(rows, on, flightAt), cells }
 }
 
 const toCell = (
@@ -143,10 +144,10 @@ export const whoCouldFly = operation({
   }),
   reads: true,
   async run(ctx, input) {
-    const { children, rows, flightAt } = await gatherAll(ctx, input.operation)
+    const { children, rows, flightAt, hasFlown } = await gatherAll(ctx, input.operation)
     const all = children.map(({ id }) => ({
       child: id,
-      ...readinessOfRows(rows.get(id) ?? [], ctx.now, flightAt),
+      ...readinessOfRows(rows.get(id) ?? [], momentFor(ctx, hasFlown.has(id), flightAt), flightAt),
     }))
     return {
       flightAt: flightAt.toISOString(),

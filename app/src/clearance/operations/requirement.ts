@@ -55,17 +55,17 @@ export const getRequirement = operation({
   }),
   reads: true,
   async run(ctx, input) {
-    const { file, rows, row, requirement, flightAt } = await gather(ctx, input)
+    const { file, rows, row, requirement, flightAt, on } = await gather(ctx, input)
     const names = await accountNames(ctx)
     const holdings = holdingsOfRows(rows)
     const history = file.events
       .filter((event) => isOf(event, input.requirement))
       .map((event) => toEntry(event, names))
     return {
-      ...{ version: versionOf(file), state: stateOf(holdings[requirement.id], ctx.now, flightAt) },
+      ...{ version: versionOf(file), state: stateOf(holdings[requirement.id], on, flightAt) },
       ...{
         circumstances: clearanceOf(file)!.circumstances,
-        blockedBy: blockedBy(requirement, holdings, ctx.now),
+        blockedBy: blockedBy(requirement, holdings, on),
       },
       ...{
         meets: [...requirement.meets],

@@ -30,7 +30,9 @@ function OneChild({ line, matrix, operation }: { line: Line; matrix: Matrix; ope
   const [chosen, setChosen] = useState<Chosen>()
   const may = beginners.includes(actor?.profession ?? '')
   const badge = (
-    <Badge kind={line.ready ? 'ok' : 'muted'}>{t(line.ready ? 'clearance.ready' : 'clearance.waits')}</Badge>
+    <Badge kind={line.ready || line.flown ? 'ok' : 'muted'}>
+      {t(line.flown ? 'clearance.flown' : line.ready ? 'clearance.ready' : 'clearance.waits')}
+    </Badge>
   )
   return (
     <Card title={t('clearance.title')} aside={badge}>

@@ -52,8 +52,8 @@ function Who({ line }: { line: Line }) {
     <Stack gap={1}>
       <PersonName names={line.names} child={line.child} />
       <Row>
-        <Badge kind={line.ready ? 'ok' : 'muted'}>
-          {t(line.ready ? 'clearance.ready' : 'clearance.waits')}
+        <Badge kind={line.ready || line.flown ? 'ok' : 'muted'}>
+          {t(line.flown ? 'clearance.flown' : line.ready ? 'clearance.ready' : 'clearance.waits')}
         </Badge>
       </Row>
     </Stack>

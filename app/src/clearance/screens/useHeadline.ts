@@ -13,6 +13,7 @@ export function useHeadline(matrix: Matrix): { title: string; line: string } {
   const all = matrix.children.length
   const waiting = matrix.children.filter(({ ready }) => !ready)
   const values: MessageValues = { ready: all - waiting.length, all, day: f.day(matrix.flightAt) }
+  if (matrix.children.every(({ flown }) => flown)) return { title: t('clearance.allFlown', values), line: '' }
   if (waiting.length === 0) return { title: t('clearance.allReady', values), line: '' }
   const firsts = Map.groupBy(waiting, ({ because }) => because[0] ?? '')
   const counts = [...firsts].sort(([, one], [, other]) => other.length - one.length)

@@ -15,6 +15,13 @@ export const screenWords: Messages = {
     en: '{all, plural, one {The one child} other {All # children}} can fly on {day}.',
     ar: '{all, plural, one {الطفل الوحيد يستطيع السفر يوم {day}.} two {الطفلان يستطيعان السفر يوم {day}.} few {جميع الأطفال (#) يستطيعون السفر يوم {day}.} many {جميع الأطفال (#) يستطيعون السفر يوم {day}.} other {جميع الأطفال (#) يستطيعون السفر يوم {day}.}}',
   },
+  'clearance.allFlown': {
+    kk: '{all} баланың бәрі {day} күні ұшып кетті.',
+    ru: '{all, plural, one {# ребёнок улетел {day}.} few {Все # ребёнка улетели {day}.} many {Все # детей улетели {day}.} other {Все # детей улетели {day}.}}',
+    en: '{all, plural, one {The one child} other {All # children}} flew on {day}.',
+    ar: '{all, plural, one {الطفل الوحيد سافر يوم {day}.} two {الطفلان سافرا يوم {day}.} few {جميع الأطفال (#) سافروا يوم {day}.} many {جميع الأطفال (#) سافروا يوم {day}.} other {جميع الأطفال (#) سافروا يوم {day}.}}',
+  },
+  'clearance.flown': { kk: 'Ұшып кетті', ru: 'В пути домой', en: 'Has flown', ar: 'سافر' },
   'clearance.waiting': {
     kk: '{waiting, plural, one {# бала күтеді:} other {# бала күтеді:}}',
     ru: '{waiting, plural, one {# ребёнок ждёт:} few {# ребёнка ждут:} many {# детей ждут:} other {# детей ждут:}}',

@@ -6,7 +6,7 @@ export const screenWords: Messages = {
   'reintegration.placementTitle': { kk: 'Үйге орналастыру', ru: 'Размещение', en: 'Homes', ar: 'الإسكان' },
   'reintegration.headline': {
     kk: '{overdue, plural, =0 {Үйге орналасқан барлық балаға уақытында барып тұрмыз.} one {# балаға {day} күнінен бері ешкім барған жоқ.} other {# балаға уақытында ешкім бармады, ең ұзағына {day} күнінен бері.}}',
-    ru: '{overdue, plural, =0 {У каждого ребёнка побывали вовремя.} one {# ребёнка никто не видел с {day}.} few {# детей никто вовремя не навестил, дольше всего с {day}.} many {# детей никто вовремя не навестил, дольше всего с {day}.} other {# детей никто вовремя не навестил, дольше всего с {day}.}}',
+    ru: '{overdue, plural, =0 {У каждого ребёнка побывали вовремя.} one {С {day} никто не видел # ребёнка.} few {Вовремя не навестили # детей: одного из них с {day} не видел никто.} many {Вовремя не навестили # детей: одного из них с {day} не видел никто.} other {Вовремя не навестили # детей: одного из них с {day} не видел никто.}}',
     en: '{overdue, plural, =0 {Every child was seen in time.} one {Nobody has seen one child since {day}.} other {Nobody has seen # children in time, one of them since {day}.}}',
     ar: '{overdue, plural, zero {زُرنا كل طفل في موعده.} one {لم يرَ أحد طفلًا واحدًا منذ {day}.} two {لم يزر أحد طفلين في الموعد، أطولهما منذ {day}.} few {لم يزر أحد # أطفال في الموعد، أطولهم منذ {day}.} many {لم يزر أحد # طفلًا في الموعد، أطولهم منذ {day}.} other {لم يزر أحد # طفل في الموعد، أطولهم منذ {day}.}}',
   },
@@ -187,10 +187,10 @@ export const screenWords: Messages = {
     ar: 'لماذا هذا هو الأصلح للطفل',
   },
   'reintegration.partAll': {
-    kk: 'Бауырларды айыру керек болды',
-    ru: 'Братьев и сестёр приходится разлучить',
-    en: 'The siblings have to be parted',
-    ar: 'لا بد من تفريق الإخوة',
+    kk: 'Бауырларды айыруға тура келсе ғана',
+    ru: 'Только если братьев и сестёр приходится разлучить',
+    en: 'Only if the siblings have to be parted',
+    ar: 'فقط إن لزم تفريق الإخوة',
   },
   'reintegration.apartReason': {
     kk: 'Айырудың себебі',
