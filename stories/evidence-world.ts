@@ -1,3 +1,5 @@
+import { writeGeneMapper } from '@sandsage/kinship/formats'
+import { getFrequencyTable } from '@sandsage/kinship/tables'
 import type { TestHouse } from './house.ts'
 
 /** A grandmother, an aunt and an uncle who ask for two siblings; the children's mother is their daughter and sister. */
@@ -103,4 +105,81 @@ export async function bringKit(world: TestHouse, person: string, number: string)
     person,
     step: { ...step(number, 'Laboratory', '14'), from: 'Laboratory', sealWhole: true },
   })
+}
+
+/** A small generator with a fixed start, so that a story's families are the same every time (Lehmer, 48271 mod 2^31-1). */
+export function chances(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 48271) % 2147483647
+    return state / 2147483647
+  }
+}
+
+type Genotype = [string, string]
+
+/** Genotypes of the family at one locus, dropped from its founders down. */
+function dropLocus(alleles: string[], frequencies: number[], chance: () => number): Record<keyof FamilyIds, Genotype> {
+  const draw = (): string => {
+    let left = chance() * frequencies.reduce((sum, p) => sum + p, 0)
+    return alleles[frequencies.findIndex((p) => (left -= p) <= 0)] ?? alleles[0]!
+  }
+  const founder = (): Genotype => [draw(), draw()]
+  const child = (father: Genotype, mother: Genotype): Genotype => [father[chance() < 0.5 ? 0 : 1], mother[chance() < 0.5 ? 0 : 1]]
+  const [grandfather, grandmother, father] = [founder(), founder(), founder()]
+  const mother = child(grandfather, grandmother)
+  return {
+    ...{ grandmother, mother, aunt: child(grandfather, grandmother), uncle: child(grandfather, grandmother) },
+    ...{ girl: child(father, mother), boy: child(father, mother) },
+  }
+}
+
+export type Genotyped = Record<keyof FamilyIds, Record<string, string[]>>
+
+/** The whole family's true genotypes under a table that comes with the science. */
+export function typeFamily(seed: number, table = 'nist1036-caucasian'): Genotyped {
+  const chance = chances(seed)
+  const found = Object.fromEntries(people.map(([role]) => [role, {} as Record<string, string[]>])) as Genotyped
+  for (const [locus, { alleles, frequencies }] of Object.entries(getFrequencyTable(table).loci))
+    for (const [role, genotype] of Object.entries(dropLocus(alleles, frequencies, chance))) found[role as keyof FamilyIds][locus] = genotype
+  return found
+}
+
+const sexes = Object.fromEntries(people.map(([role, , sex]) => [role, sex])) as Record<keyof FamilyIds, 'male' | 'female'>
+
+/** A laboratory's table: one sample a person, named by the kit. */
+export function laboratoryFile(name: string, genotyped: Genotyped, kits: Partial<Record<keyof FamilyIds, string>>) {
+  const profiles = (Object.entries(kits) as [keyof FamilyIds, string][]).map(([role, sample]) => ({ sample, sex: sexes[role], genotypes: genotyped[role] }))
+  return { name, base64: Buffer.from(writeGeneMapper(profiles)).toString('base64') }
+}
+
+export type Typed = keyof FamilyIds
+export const whole: Typed[] = ['grandmother', 'aunt', 'uncle', 'girl', 'boy']
+
+export async function importFile(world: TestHouse, file: { name: string; base64: string }) {
+  const ask = world.as('geneticist')
+  const { sha256 } = await ask('evidence', 'planProfileImport', { file })
+  return ask('evidence', 'acceptProfileImport', { file, sha256, laboratory: 'Forensic centre' })
+}
+
+/** A family drawn, agreed, swabbed and typed, ready to be weighed. */
+export async function openTypedFamily(world: TestHouse, operation: string, surname: string, seed: number, who = whole) {
+  const ids = await describeFamily(world, operation, surname)
+  const family = await drawFamily(world, operation, ids)
+  await consentAll(world, ids, who)
+  const kits = Object.fromEntries(who.map((role, place) => [role, `${surname.slice(0, 3)}-${seed}-${place}`]))
+  for (const role of who) await bringKit(world, ids[role], kits[role]!)
+  const genotyped = typeFamily(seed)
+  const imported = await importFile(world, laboratoryFile(`${surname}.txt`, genotyped, kits))
+  return { ids, family, kits, genotyped, imported }
+}
+
+export async function claimAndWeigh(world: TestHouse, family: string, ids: FamilyIds, children: Typed[] = ['girl', 'boy']) {
+  const { claim } = await world.as('lawyer')('evidence', 'makeClaim', {
+    ...{ family, children: children.map((role) => ids[role]), claimant: ids.grandmother, questioned: 'both' },
+    statement: 'I am their mother’s mother.',
+  })
+  const child = ids[children[0]!]
+  const weighed = await world.as('geneticist')('evidence', 'weighClaim', { claim, child, parameters: { table: 'nist1036-caucasian' } })
+  return { claim, child, ...weighed }
 }

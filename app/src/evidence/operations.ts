@@ -1,5 +1,10 @@
+import { operations as claims } from './operations/claims.ts'
 import { operations as families } from './operations/families.ts'
 import { operations as kits } from './operations/kits.ts'
+import { operations as profiles } from './operations/profiles.ts'
+import { operations as reports } from './operations/reports.ts'
+import { operations as signing } from './operations/signing.ts'
+import { operations as weighing } from './operations/weighing.ts'
 
 /** Everything that can be asked of this station. */
-export const operations = { ...families, ...kits }
+export const operations = { ...families, ...kits, ...profiles, ...claims, ...weighing, ...reports, ...signing }

@@ -7,7 +7,7 @@ import { bytesOf, operation, SentFile } from '../../casefile/operation.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { sha256 } from '../../platform/sealing.ts'
 import { KitNumber, kitsOf, profileOf, profileRecorded } from '../model/samples.ts'
-import { type Owner, planSample, type ReadSample, type SamplePlan } from '../rules/samples.ts'
+import { type Owner, planSample, type ReadSample, type SamplePlan, type SampleProblem as Problem } from '../rules/samples.ts'
 import type { EvidenceTables } from '../store.ts'
 import { Named, namesOf } from './people.ts'
 import { readSamples } from './reading.ts'
@@ -29,13 +29,13 @@ const planProfileImport = operation({
   summary: 'Read a laboratory’s file and say what would be imported and what keeps each sample out; records nothing',
   may,
   input: z.object({ file: SentFile, mapping: Mapping }),
-  output: z.object({ sha256: z.string(), samples: z.array(Planned) }),
+  output: z.object({ sha256: z.string(), samples: z.array(Planned), notes: z.array(SampleProblem) }),
   reads: true,
   async run(ctx, { file, mapping }) {
-    const { plans } = await planFile(ctx, file, mapping)
+    const { plans, notes } = await planFile(ctx, file, mapping)
     const names = await namesOf(ctx, plans.flatMap(({ plan }) => plan.person ?? []))
-    const samples = plans.map(({ plan }) => ({ ...plan, person: (plan.person && names.get(plan.person)) ?? null }))
-    return { sha256: sha256(bytesOf(file)), samples }
+    const samples = plans.map(({ plan }) => ({ ...plan, person: names.get(plan.person ?? '') ?? null }))
+    return { sha256: sha256(bytesOf(file)), samples, notes }
   },
 })
 
@@ -65,8 +65,10 @@ const acceptProfileImport = operation({
   },
 })
 
-async function planFile(ctx: Context, file: SentFile, mapping: Record<string, string>): Promise<{ plans: { plan: SamplePlan; read: ReadSample }[] }> {
-  const samples = readSamples(file.name, bytesOf(file))
+type PlannedFile = { plans: { plan: SamplePlan; read: ReadSample }[]; notes: Problem[] }
+
+async function planFile(ctx: Context, file: SentFile, mapping: Record<string, string>): Promise<PlannedFile> {
+  const { samples, notes } = readSamples(bytesOf(file))
   const kitOf = (sample: ReadSample) => mapping[sample.name] ?? sample.name.trim()
   const owners = await ownersOf(ctx, samples.map(kitOf))
   const plans = samples.map((read) => ({
@@ -78,7 +80,7 @@ async function planFile(ctx: Context, file: SentFile, mapping: Record<string, st
     const person = plan.person
     if (person && plans.filter((other) => other.plan.person === person).length > 1) plan.stops.push({ code: 'person-twice' })
   }
-  return { plans }
+  return { plans, notes }
 }
 
 /** Kit number -> the person it was issued for, as far as the asker may see them. */

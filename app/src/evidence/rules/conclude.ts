@@ -1,4 +1,4 @@
-import type { Locus } from '@sandsage/kinship'
+import { engine, type Locus, verbalBand } from '@sandsage/kinship'
 import { refuse } from '../../platform/refusal.ts'
 import type { Weighing } from '../model/claims.ts'
 import { findingOf, toLog } from './finding.ts'
@@ -7,7 +7,10 @@ import { chooseLoci, type Evidence, weighLoci } from './weigh.ts'
 /** Allele frequencies of one population, ready for the alleles that were seen. */
 export type FrequencyTable = { id: string; lociFor(evidence: Evidence): Map<string, Locus> }
 
-export type Conclusion = Pick<Weighing, 'perLocus' | 'dropped' | 'lnLR' | 'log10LR' | 'underTables' | 'finding'>
+export type Conclusion = Pick<Weighing, 'perLocus' | 'dropped' | 'lnLR' | 'log10LR' | 'underTables' | 'finding' | 'scale' | 'engine'>
+
+/** ENFSI guideline for evaluative reporting 2015/16; the scale goes with every result. */
+const SCALE = 'enfsi-2015'
 
 /** What the DNA says under the chosen table, and beside it under every other one that knows some of the loci. */
 export function conclude(evidence: Evidence, chosen: FrequencyTable, all: FrequencyTable[]): Conclusion {
@@ -28,6 +31,8 @@ export function conclude(evidence: Evidence, chosen: FrequencyTable, all: Freque
     lnLR: toLog(main.lnLR),
     log10LR: toLog(main.log10LR),
     underTables: underTables.map((under) => ({ ...under, log10LR: toLog(under.log10LR) })),
+    scale: { id: SCALE, band: verbalBand(SCALE, 10 ** main.log10LR).word },
+    engine,
     finding: findingOf([main.log10LR, ...whole], main.perLocus.map(({ log10LR }) => log10LR)),
   }
 }

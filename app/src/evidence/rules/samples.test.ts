@@ -11,7 +11,7 @@ test.each<[string, ReadSample, Owner | undefined]>([
   ['kit-not-opened', sample(), owner({ kitState: 'received' })],
   ['kit-seal-broken', sample(), owner({ kitState: 'seal-broken' })],
   ['no-consent', sample(), owner({ consented: false })],
-  ['sex-contradicts', sample({ amelogenin: ['X', 'Y'] }), owner()],
+  ['sex-contradicts', sample({ sex: 'male' }), owner()],
   ['profile-differs', sample(), owner({ recorded: { FGA: ['21', '23'] } })],
   ['already-recorded', sample(), owner({ recorded: { ...genotypes, TH01: ['9.3', '9.3'], FGA: ['22', '21'] } })],
   ['conflicting-duplicate', sample({ problems: [{ code: 'conflicting-duplicate', locus: 'FGA' }] }), owner()],
@@ -23,7 +23,7 @@ test.each<[string, ReadSample, Owner | undefined]>([
 
 test('a locus off the ladder, a name of another spelling or one tri-allelic locus keep nobody out', () => {
   const problems = ['off-ladder', 'locus-alias', 'too-many-alleles'].map((code) => ({ code, locus: 'FGA' }))
-  const plan = planSample(sample({ problems, amelogenin: ['X'] }), 'K-1', owner(), [])
+  const plan = planSample(sample({ problems, sex: 'female' }), 'K-1', owner(), [])
   expect(plan).toMatchObject({ person: 'p', loci: 3, stops: [], notes: problems })
 })
 

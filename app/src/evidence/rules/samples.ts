@@ -4,8 +4,8 @@ import type { Genotypes, KitState } from '../model/samples.ts'
 /** Something to say about one sample of a laboratory's file, in words under `evidence.problem.<code>`. */
 export type SampleProblem = { code: string; locus?: string; said?: string }
 
-/** One sample as read: its genotypes under canonical locus names, and what the reader met on the way. */
-export type ReadSample = { name: string; genotypes: Genotypes; amelogenin?: string[]; problems: SampleProblem[] }
+/** One sample as read: its genotypes under standard locus names, the sex it shows, and what the reader met on the way. */
+export type ReadSample = { name: string; genotypes: Genotypes; sex?: 'male' | 'female'; problems: SampleProblem[] }
 
 /** What the house knows about the person a sample is said to be of. */
 export type Owner = { person: string; kitState: KitState; consented: boolean; sex: Sex; recorded: Genotypes | undefined }
@@ -45,18 +45,15 @@ function ownerStops(sample: ReadSample, owner: Owner): SampleProblem[] {
   if (owner.kitState === 'seal-broken') stops.push({ code: 'kit-seal-broken' })
   else if (owner.kitState !== 'opened') stops.push({ code: 'kit-not-opened' })
   if (!owner.consented) stops.push({ code: 'no-consent' })
-  const shown = sexShown(sample.amelogenin)
-  if (shown && owner.sex !== 'unknown' && shown !== owner.sex) stops.push({ code: 'sex-contradicts', said: sample.amelogenin!.join(',') })
+  if (sample.sex && owner.sex !== 'unknown' && sample.sex !== owner.sex) stops.push({ code: 'sex-contradicts', said: amelogenin[sample.sex] })
   const differs = owner.recorded ? differingLoci(owner.recorded, sample.genotypes) : []
   if (differs.length > 0) stops.push({ code: 'profile-differs', said: differs.join(', ') })
   else if (owner.recorded && isWithin(sample.genotypes, owner.recorded)) stops.push({ code: 'already-recorded' })
   return stops
 }
 
-const sexShown = (amelogenin: string[] | undefined): Sex | undefined => {
-  if (!amelogenin || amelogenin.length === 0) return undefined
-  return amelogenin.includes('Y') ? 'male' : 'female'
-}
+/** What the sex marker shows. */
+const amelogenin = { male: 'X, Y', female: 'X' }
 
 /** `12` seen once and `12, 12` are the same observation; the order of two alleles says nothing. */
 export const sameGenotype = (a: string[], b: string[]): boolean => inOrder(a) === inOrder(b)

@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { No } from '../../casefile/screens/Answer.tsx'
+import { PersonName } from '../../casefile/screens/PersonName.tsx'
+import { Badge } from '../../design/components/Badge.tsx'
+import { Button } from '../../design/components/Button.tsx'
+import { FileField } from '../../design/components/FileField.tsx'
+import { Card, Page, PageHeader, Row, Stack } from '../../design/components/layout.tsx'
+import { Notice } from '../../design/components/Notice.tsx'
+import { Table } from '../../design/components/Table.tsx'
+import { TextField } from '../../design/components/TextField.tsx'
+import { evidence, type PlannedSample, useT } from './asking.ts'
+import { toSent } from './files.ts'
+
+type Checked = { file: { name: string; base64: string }; sha256: string; samples: PlannedSample[]; mapping: Record<string, string> }
+
+/** First what would happen, sample by sample; only then the import. */
+export function Profiles() {
+  const t = useT()
+  const [file, setFile] = useState<File>()
+  const [checked, setChecked] = useState<Checked>()
+  const plan = evidence.useDoing('planProfileImport')
+  const check = async (mapping: Record<string, string> = {}) => {
+    if (!file) return
+    const sent = await toSent(file)
+    plan.mutate({ file: sent, mapping }, { onSuccess: (answer) => setChecked({ file: sent, mapping, ...answer }) })
+  }
+  const choose = (next: File | undefined) => {
+    setFile(next)
+    setChecked(undefined)
+  }
+  return (
+    <Page>
+      <PageHeader title={t('evidence.profiles')} line={t('evidence.profiles-line')} />
+      <Card title={t('evidence.profile-file')}>
+        <Stack gap={3}>
+          <FileField label={t('evidence.profile-file')} help={t('evidence.profile-file-help')} value={file} onChange={choose} accept={['.txt', '.tsv', '.csv', '.fam']} limit={24_000_000} />
+          <No problem={plan.error} />
+          <Row>
+            <Button onPress={() => void check()} pending={plan.isPending} isDisabled={!file}>
+              {t('evidence.check-file')}
+            </Button>
+          </Row>
+        </Stack>
+      </Card>
+      {checked ? <Plan key={checked.sha256} checked={checked} again={(mapping) => void check(mapping)} /> : null}
+    </Page>
+  )
+}
+
+function Plan({ checked, again }: { checked: Checked; again: (mapping: Record<string, string>) => void }) {
+  const t = useT()
+  const [laboratory, setLaboratory] = useState('')
+  const [mapping, setMapping] = useState(checked.mapping)
+  const accept = evidence.useDoing('acceptProfileImport')
+  const ready = checked.samples.filter((sample) => sample.stops.length === 0).length
+  const take = () => accept.mutate({ file: checked.file, sha256: checked.sha256, mapping: checked.mapping, laboratory })
+  if (accept.data) return <Notice kind="done" title={t('evidence.imported', { n: accept.data.done.length })} />
+  return (
+    <Card title={t('evidence.plan-line', { ready, stopped: checked.samples.length - ready })}>
+      <Stack gap={4}>
+        <Table
+          rows={checked.samples}
+          rowKey={(sample) => sample.sample}
+          columns={[
+            { key: 'sample', label: t('evidence.sample'), cell: (sample) => <span className="code">{sample.sample}</span> },
+            { key: 'kit', label: t('evidence.kit'), cell: (sample) => <TextField label={t('evidence.kit-number')} value={mapping[sample.sample] ?? sample.kit} onChange={(kit) => setMapping({ ...mapping, [sample.sample]: kit })} direction="ltr" /> },
+            { key: 'person', label: t('evidence.person'), cell: ({ person }) => (person ? <PersonName names={person.names} /> : t('evidence.nobody-known')) },
+            { key: 'loci', label: t('evidence.locus'), cell: (sample) => t('evidence.loci-count', { n: sample.loci }) },
+            { key: 'state', label: t('evidence.state'), cell: (sample) => <Problems sample={sample} /> },
+          ]}
+        />
+        {JSON.stringify(mapping) === JSON.stringify(checked.mapping) ? null : (
+          <Row>
+            <Button kind="quiet" onPress={() => again(mapping)}>
+              {t('evidence.check-file')}
+            </Button>
+          </Row>
+        )}
+        <p className="soft small">
+          SHA-256 <span className="code">{checked.sha256}</span>
+        </p>
+        <TextField label={t('evidence.laboratory')} value={laboratory} onChange={setLaboratory} />
+        <No problem={accept.error} />
+        <Row>
+          <Button onPress={take} pending={accept.isPending} isDisabled={ready === 0 || !laboratory.trim()}>
+            {t('evidence.accept-file', { n: ready })}
+          </Button>
+        </Row>
+      </Stack>
+    </Card>
+  )
+}
+
+/** What keeps a sample out, in words, and below it what was only noticed. */
+function Problems({ sample }: { sample: PlannedSample }) {
+  const t = useT()
+  const stopped = sample.stops.length > 0
+  return (
+    <Stack gap={2}>
+      <Badge kind={stopped ? 'waiting' : 'ok'}>{t(stopped ? 'evidence.waits' : 'evidence.ready')}</Badge>
+      {[...sample.stops, ...sample.notes].map((problem) => (
+        <span key={`${problem.code} ${problem.locus ?? ''}`} className="small">
+          {t(`evidence.problem.${problem.code}`, { locus: problem.locus ?? '', said: problem.said ?? '' })}
+        </span>
+      ))}
+    </Stack>
+  )
+}
