@@ -27,12 +27,13 @@ const kinshipDone = (child: string) =>
   sql`exists (select from steps where child = ${child} and station = 'evidence' and state = 'done')`
 
 async function begin(db: Tx, { child, recordedAt }: At, corridor: string): Promise<void> {
-  for (const requirement of findCorridor(corridor)?.requirements ?? []) {
-    const state = applies(requirement, USUAL) ? 'waiting' : 'not-applicable'
-    await sql`insert into requirements values
-      (${child}, ${corridor}, ${requirement.id}, ${state}, null, false, null, ${recordedAt}, null)
-      on conflict (child, requirement) do nothing`.execute(db)
-  }
+  const requirements = findCorridor(corridor)?.requirements ?? []
+  const ids = requirements.map(({ id }) => id)
+  const states = requirements.map((one) => (applies(one, USUAL) ? 'waiting' : 'not-applicable'))
+  await sql`insert into requirements
+    select ${child}::uuid, ${corridor}, id, state, null, false, null, ${recordedAt}::timestamptz, null
+    from unnest(${ids}::text[], ${states}::text[]) as asked(id, state)
+    on conflict (child, requirement) do nothing`.execute(db)
   await refreshKinship(db, { child, recordedAt })
 }
 
@@ -50,7 +51,8 @@ async function applyCircumstances(db: Tx, at: At, circumstances: typeof USUAL): 
     const requirement = findCorridor(row.corridor)?.requirements.find(({ id }) => id === row.requirement)
     if (!requirement?.onlyWhen) continue
     const applying = row.has_paper ? 'met' : 'waiting'
-    await setState(db, at, row.requirement, applies(requirement, circumstances) ? applying : 'not-applicable')
+    const state = applies(requirement, circumstances) ? applying : 'not-applicable'
+    if (state !== row.state) await setState(db, at, row.requirement, state)
   }
   await refreshStep(db, at)
 }
@@ -62,7 +64,7 @@ const setState = (
   state: RequirementRow['state'],
 ) =>
   sql`update requirements set state = ${state}, since = ${recordedAt}
-    where child = ${child} and requirement = ${requirement} and state <> ${state}`.execute(db)
+    where child = ${child} and requirement = ${requirement}`.execute(db)
 
 /** A paper that came back is no longer held; one that does not apply stays so. */
 async function release(db: Tx, at: At, requirement: RequirementId): Promise<void> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Context } from '../../casefile/context.ts'
+import type { CaseFile } from '../../casefile/event.ts'
 import { operationOf } from '../../casefile/model.ts'
 import { operation } from '../../casefile/operation.ts'
 import { requireFresh, requireKind } from '../../casefile/rules.ts'
@@ -26,31 +26,27 @@ export const beginClearance = operation({
   async run(ctx, input) {
     const corridor = operationOf(await ctx.file(input.operation))?.corridor ?? ''
     if (!findCorridor(corridor)) throw new Refusal('corridor-unknown', { corridor })
+    const told = new Map(input.children.map(({ child, ...circumstances }) => [child, circumstances]))
     const done: string[] = []
     const waiting: z.infer<typeof Because> = []
-    for (const { child, ...told } of input.children) {
-      const because = await beginOne(ctx, { operation: input.operation, child, corridor, told })
-      if (because) waiting.push({ child, because: [because] })
-      else done.push(child)
+    for (const file of await ctx.files([...told.keys()])) {
+      const because = hindrance(file, input.operation)
+      if (because) waiting.push({ child: file.id, because: [because] })
+      else done.push(file.id)
+    }
+    for (const child of done) {
+      await ctx.record([input.operation, child], begun, { corridor })
+      await ctx.record([child], circumstancesStated, { ...USUAL, ...told.get(child) })
     }
     return { done, waiting }
   },
 })
 
-type Told = Partial<z.infer<typeof CircumstancesOf>>
-
-/** Answers why it did not, where it did not. */
-async function beginOne(
-  ctx: Context,
-  { operation, child, corridor, told }: { operation: string; child: string; corridor: string; told: Told },
-): Promise<string | undefined> {
-  const file = await ctx.file(child)
+/** Why the clearance of a child cannot begin here. */
+function hindrance(file: CaseFile, operation: string): string | undefined {
   if (file.kind !== 'child') return 'not-a-child'
   if (file.operation !== operation) return 'other-operation'
-  if (clearanceOf(file)) return 'clearance-begun'
-  await ctx.record([operation, child], begun, { corridor })
-  await ctx.record([child], circumstancesStated, { ...USUAL, ...told })
-  return undefined
+  return clearanceOf(file) ? 'clearance-begun' : undefined
 }
 
 export const stateCircumstances = operation({
