@@ -119,13 +119,21 @@ export function chances(seed: number): () => number {
 type Genotype = [string, string]
 
 /** Genotypes of the family at one locus, dropped from its founders down. */
-function dropLocus(alleles: string[], frequencies: number[], chance: () => number): Record<keyof FamilyIds, Genotype> {
+function dropLocus(
+  alleles: string[],
+  frequencies: number[],
+  chance: () => number,
+): Record<keyof FamilyIds, Genotype> {
+  const sums = frequencies.map((_, place) => frequencies.slice(0, place + 1).reduce((sum, p) => sum + p, 0))
   const draw = (): string => {
-    let left = chance() * frequencies.reduce((sum, p) => sum + p, 0)
-    return alleles[frequencies.findIndex((p) => (left -= p) <= 0)] ?? alleles[0]!
+    const at = chance() * sums.at(-1)!
+    return alleles[sums.findIndex((sum) => at <= sum)]!
   }
   const founder = (): Genotype => [draw(), draw()]
-  const child = (father: Genotype, mother: Genotype): Genotype => [father[chance() < 0.5 ? 0 : 1], mother[chance() < 0.5 ? 0 : 1]]
+  const child = (father: Genotype, mother: Genotype): Genotype => [
+    father[chance() < 0.5 ? 0 : 1],
+    mother[chance() < 0.5 ? 0 : 1],
+  ]
   const [grandfather, grandmother, father] = [founder(), founder(), founder()]
   const mother = child(grandfather, grandmother)
   return {
@@ -139,17 +147,31 @@ export type Genotyped = Record<keyof FamilyIds, Record<string, string[]>>
 /** The whole family's true genotypes under a table that comes with the science. */
 export function typeFamily(seed: number, table = 'nist1036-caucasian'): Genotyped {
   const chance = chances(seed)
-  const found = Object.fromEntries(people.map(([role]) => [role, {} as Record<string, string[]>])) as Genotyped
+  const found = Object.fromEntries(
+    people.map(([role]) => [role, {} as Record<string, string[]>]),
+  ) as Genotyped
   for (const [locus, { alleles, frequencies }] of Object.entries(getFrequencyTable(table).loci))
-    for (const [role, genotype] of Object.entries(dropLocus(alleles, frequencies, chance))) found[role as keyof FamilyIds][locus] = genotype
+    for (const [role, genotype] of Object.entries(dropLocus(alleles, frequencies, chance)))
+      found[role as keyof FamilyIds][locus] = genotype
   return found
 }
 
-const sexes = Object.fromEntries(people.map(([role, , sex]) => [role, sex])) as Record<keyof FamilyIds, 'male' | 'female'>
+const sexes = Object.fromEntries(people.map(([role, , sex]) => [role, sex])) as Record<
+  keyof FamilyIds,
+  'male' | 'female'
+>
 
 /** A laboratory's table: one sample a person, named by the kit. */
-export function laboratoryFile(name: string, genotyped: Genotyped, kits: Partial<Record<keyof FamilyIds, string>>) {
-  const profiles = (Object.entries(kits) as [keyof FamilyIds, string][]).map(([role, sample]) => ({ sample, sex: sexes[role], genotypes: genotyped[role] }))
+export function laboratoryFile(
+  name: string,
+  genotyped: Genotyped,
+  kits: Partial<Record<keyof FamilyIds, string>>,
+) {
+  const profiles = (Object.entries(kits) as [keyof FamilyIds, string][]).map(([role, sample]) => ({
+    sample,
+    sex: sexes[role],
+    genotypes: genotyped[role],
+  }))
   return { name, base64: Buffer.from(writeGeneMapper(profiles)).toString('base64') }
 }
 
@@ -163,7 +185,13 @@ export async function importFile(world: TestHouse, file: { name: string; base64:
 }
 
 /** A family drawn, agreed, swabbed and typed, ready to be weighed. */
-export async function openTypedFamily(world: TestHouse, operation: string, surname: string, seed: number, who = whole) {
+export async function openTypedFamily(
+  world: TestHouse,
+  operation: string,
+  surname: string,
+  seed: number,
+  who = whole,
+) {
   const ids = await describeFamily(world, operation, surname)
   const family = await drawFamily(world, operation, ids)
   await consentAll(world, ids, who)
@@ -174,12 +202,21 @@ export async function openTypedFamily(world: TestHouse, operation: string, surna
   return { ids, family, kits, genotyped, imported }
 }
 
-export async function claimAndWeigh(world: TestHouse, family: string, ids: FamilyIds, children: Typed[] = ['girl', 'boy']) {
+export async function claimAndWeigh(
+  world: TestHouse,
+  family: string,
+  ids: FamilyIds,
+  children: Typed[] = ['girl', 'boy'],
+) {
   const { claim } = await world.as('lawyer')('evidence', 'makeClaim', {
     ...{ family, children: children.map((role) => ids[role]), claimant: ids.grandmother, questioned: 'both' },
     statement: 'I am their mother’s mother.',
   })
   const child = ids[children[0]!]
-  const weighed = await world.as('geneticist')('evidence', 'weighClaim', { claim, child, parameters: { table: 'nist1036-caucasian' } })
+  const weighed = await world.as('geneticist')('evidence', 'weighClaim', {
+    claim,
+    child,
+    parameters: { table: 'nist1036-caucasian' },
+  })
   return { claim, child, ...weighed }
 }

@@ -7,4 +7,12 @@ import { operations as signing } from './operations/signing.ts'
 import { operations as weighing } from './operations/weighing.ts'
 
 /** Everything that can be asked of this station. */
-export const operations = { ...families, ...kits, ...profiles, ...claims, ...weighing, ...reports, ...signing }
+export const operations = {
+  ...families,
+  ...kits,
+  ...profiles,
+  ...claims,
+  ...weighing,
+  ...reports,
+  ...signing,
+}

@@ -26,7 +26,9 @@ const familyPeople: Projection = {
       const family = event.about[0]!
       await sql`delete from family_people where family = ${family}`.execute(db)
       await sql`insert into family_people (family, person)
-        select ${family}::uuid, person from unnest(${namedIn(event.detail.people)}::uuid[]) as person`.execute(db)
+        select ${family}::uuid, person from unnest(${namedIn(event.detail.people)}::uuid[]) as person`.execute(
+        db,
+      )
     }),
   ],
 }
@@ -39,7 +41,9 @@ const typed: Projection = {
   about: 'person',
   on: [
     on(samples.profileRecorded, (db, event) =>
-      sql`insert into typed (person, since) values (${event.about[0]}, ${event.recordedAt}) on conflict do nothing`.execute(db),
+      sql`insert into typed (person, since) values (${event.about[0]}, ${event.recordedAt}) on conflict do nothing`.execute(
+        db,
+      ),
     ),
   ],
 }
@@ -54,7 +58,9 @@ const kits: Projection = {
   columns: 'number text primary key, person uuid not null, state text not null, since timestamptz not null',
   class: 'dna',
   about: 'person',
-  on: [samples.kitIssued, samples.kitHandedOver, samples.kitReceived, samples.kitOpened].map((of) => on(of, keepKit)),
+  on: [samples.kitIssued, samples.kitHandedOver, samples.kitReceived, samples.kitOpened].map((of) =>
+    on(of, keepKit),
+  ),
 }
 
 /** The claims and how far each has come. Its handlers run after those above, and set where each child stands. */
@@ -67,7 +73,9 @@ const claims: Projection = {
   on: [
     on(familyDrawn, async (db, event) => {
       const { rows } = await sql<{ id: string }>`
-        select id from people where kind = 'child' and id = any(${namedIn(event.detail.people)}::uuid[])`.execute(db)
+        select id from people where kind = 'child' and id = any(${namedIn(event.detail.people)}::uuid[])`.execute(
+        db,
+      )
       for (const { id } of rows) await restep(db, id, event)
     }),
     on(samples.profileRecorded, async (db, event) => {
@@ -81,23 +89,39 @@ const claims: Projection = {
     on(claimed, async (db, event) => {
       const { claim, family } = event.detail
       await sql`insert into claims (claim, child, family, stage, since)
-        values (${claim}, ${event.about[0]}, ${family}, 'claimed', ${event.recordedAt}) on conflict do nothing`.execute(db)
+        values (${claim}, ${event.about[0]}, ${family}, 'claimed', ${event.recordedAt}) on conflict do nothing`.execute(
+        db,
+      )
       await restep(db, event.about[0]!, event)
     }),
     on(weighed, (db, event) =>
-      reach(db, event, event.detail.claim, event.detail.finding === 'inconclusive' ? 'inconclusive' : 'weighed'),
+      reach(
+        db,
+        event,
+        event.detail.claim,
+        event.detail.finding === 'inconclusive' ? 'inconclusive' : 'weighed',
+      ),
     ),
     on(signed, (db, event) => {
       const { claim, stands, verdict } = event.detail
-      return reach(db, event, claim, stands !== 'decided' ? stands : verdict === 'supported' ? 'supported' : 'closed')
+      return reach(
+        db,
+        event,
+        claim,
+        stands !== 'decided' ? stands : verdict === 'supported' ? 'supported' : 'closed',
+      )
     }),
-    on(signatureWithdrawn, (db, event) => reach(db, event, event.detail.claim, event.detail.remaining > 0 ? 'signed' : 'weighed')),
+    on(signatureWithdrawn, (db, event) =>
+      reach(db, event, event.detail.claim, event.detail.remaining > 0 ? 'signed' : 'weighed'),
+    ),
   ],
 }
 
 async function reach(db: Tx, event: LogEvent, claim: string, stage: ClaimStage): Promise<void> {
   const child = event.about[0]!
-  await sql`update claims set stage = ${stage}, since = ${event.recordedAt} where claim = ${claim} and child = ${child}`.execute(db)
+  await sql`update claims set stage = ${stage}, since = ${event.recordedAt} where claim = ${claim} and child = ${child}`.execute(
+    db,
+  )
   await restep(db, child, event)
 }
 

@@ -6,8 +6,20 @@ import { sampleRefusals } from './words/refusals.ts'
 import { reportWords } from './words/report.ts'
 
 /** What the house's rule is behind each no of a drawing. */
-const drawingRule = { kk: 'Отбасы сызбасы мүмкін болатын туыстықты көрсетуі керек.', ru: 'Рисунок семьи должен быть возможной родословной.', en: 'A drawn family must be a possible pedigree.', ar: 'يجب أن يكون رسم العائلة نسبًا ممكنًا.' }
-const drawingCodes = ['family-drawn-twice', 'family-parent-not-drawn', 'family-mother-not-female', 'family-father-not-male', 'family-own-ancestor', 'family-parent-younger']
+const drawingRule = {
+  kk: 'Отбасы сызбасы мүмкін болатын туыстықты көрсетуі керек.',
+  ru: 'Рисунок семьи должен быть возможной родословной.',
+  en: 'A drawn family must be a possible pedigree.',
+  ar: 'يجب أن يكون رسم العائلة نسبًا ممكنًا.',
+}
+const drawingCodes = [
+  'family-drawn-twice',
+  'family-parent-not-drawn',
+  'family-mother-not-female',
+  'family-father-not-male',
+  'family-own-ancestor',
+  'family-parent-younger',
+]
 const drawingRules: Messages = Object.fromEntries(drawingCodes.map((code) => [`rule.${code}`, drawingRule]))
 
 /** Every sentence of this station, in the four languages of the house. */

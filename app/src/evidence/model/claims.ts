@@ -38,9 +38,16 @@ export const Parameters = z.object({
 export type Parameters = z.infer<typeof Parameters>
 
 /** Why a locus was not weighed. */
-export const dropReasons = ['not-in-table', 'not-autosomal', 'child-not-typed', 'relatives-not-typed'] as const
+export const dropReasons = [
+  'not-in-table',
+  'not-autosomal',
+  'child-not-typed',
+  'relatives-not-typed',
+] as const
 
-const Hypothesis = z.array(DrawnPerson.extend({ id: z.string(), father: z.string().nullable(), mother: z.string().nullable() }))
+const Hypothesis = z.array(
+  DrawnPerson.extend({ id: z.string(), father: z.string().nullable(), mother: z.string().nullable() }),
+)
 
 /** A weighing as it was done: enough to read, to doubt and to repeat it, and no genotype. */
 export const Weighing = z.object({
@@ -52,7 +59,15 @@ export const Weighing = z.object({
   parameters: Parameters,
   engine: z.object({ name: z.string(), version: z.string() }),
   hypotheses: z.object({ H1: Hypothesis, H2: Hypothesis }),
-  typed: z.array(z.object({ person: z.uuid(), loci: z.number(), kits: z.array(z.string()), laboratories: z.array(z.string()), files: z.array(z.string()) })),
+  typed: z.array(
+    z.object({
+      person: z.uuid(),
+      loci: z.number(),
+      kits: z.array(z.string()),
+      laboratories: z.array(z.string()),
+      files: z.array(z.string()),
+    }),
+  ),
   /** Typed, and not used: their consent does not stand. */
   leftOut: z.array(z.uuid()),
   perLocus: z.array(z.object({ locus: z.string(), log10LR: Log })),
@@ -102,17 +117,23 @@ export type ClaimState = {
 }
 
 /** What the signatures that stand make together: nothing until both sides have signed. */
-export function decisionBy(signatures: Pick<Signature, 'verdict' | 'side'>[]): Verdict | 'disagreed' | undefined {
+export function decisionBy(
+  signatures: Pick<Signature, 'verdict' | 'side'>[],
+): Verdict | 'disagreed' | undefined {
   const verdicts = [...new Set(signatures.map((signature) => signature.verdict))]
   if (verdicts.length > 1) return 'disagreed'
-  return sides.every((side) => signatures.some((signature) => signature.side === side)) ? verdicts[0] : undefined
+  return sides.every((side) => signatures.some((signature) => signature.side === side))
+    ? verdicts[0]
+    : undefined
 }
 
 /** The claims about a child, oldest first, each as far as it has come. */
 export function claimsOf(child: CaseFile): ClaimState[] {
   const gone = new Set(eventsOf(child, signatureWithdrawn).map((event) => event.detail.signature))
   return eventsOf(child, claimed).map(({ detail: claim, recordedAt, by }) => {
-    const last = eventsOf(child, weighed).filter((event) => event.detail.claim === claim.claim).at(-1)
+    const last = eventsOf(child, weighed)
+      .filter((event) => event.detail.claim === claim.claim)
+      .at(-1)
     const weighing = last && { ...last.detail, at: last.recordedAt, by: last.by }
     const signatures = eventsOf(child, signed)
       .filter((event) => event.detail.claim === claim.claim && event.detail.weighing === weighing?.weighing)

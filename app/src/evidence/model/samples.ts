@@ -45,7 +45,12 @@ const kitEvents: [EventType<KitStep>, KitState][] = [
 export const stateAfter = (type: string, step: KitStep): KitState =>
   step.sealWhole === false ? 'seal-broken' : (kitEvents.find(([of]) => of.type === type)?.[1] ?? 'issued')
 
-export type Kit = { number: string; state: KitState; holder: string; steps: (KitStep & { state: KitState })[] }
+export type Kit = {
+  number: string
+  state: KitState
+  holder: string
+  steps: (KitStep & { state: KitState })[]
+}
 
 /** The kits of one person, each with its whole chain, oldest step first. */
 export function kitsOf(file: CaseFile): Kit[] {
@@ -72,10 +77,16 @@ export const Profile = z.object({
   genotypes: Genotypes,
 })
 export type Profile = z.infer<typeof Profile>
-export const profileRecorded = eventType('evidence.profileRecorded', { class: 'dna', sealed: true, detail: Profile })
+export const profileRecorded = eventType('evidence.profileRecorded', {
+  class: 'dna',
+  sealed: true,
+  detail: Profile,
+})
 
 /** One person's genotypes over all their recorded profiles; a later one only adds loci, as the rule on import sees to. */
-export function profileOf(file: CaseFile): { genotypes: Genotypes; sources: Omit<Profile, 'genotypes'>[] } | undefined {
+export function profileOf(
+  file: CaseFile,
+): { genotypes: Genotypes; sources: Omit<Profile, 'genotypes'>[] } | undefined {
   const profiles = eventsOf(file, profileRecorded).map((event) => event.detail)
   if (profiles.length === 0) return undefined
   const sources = profiles.map(({ genotypes: _, ...source }) => source)

@@ -26,10 +26,14 @@ const makeClaim = operation({
     requireKind(family, 'family')
     for (const child of children) requireKind(child, 'child')
     const people = familyOf(family) ?? []
-    if (!namedIn(people).includes(claim.claimant) || claim.children.includes(claim.claimant)) throw new Refusal('claimant-not-in-family')
+    if (!namedIn(people).includes(claim.claimant) || claim.children.includes(claim.claimant))
+      throw new Refusal('claimant-not-in-family')
     await withNames(ctx, () => hypothesesOf(people, claim.children, claim.questioned))
-    const again = children.find((child) => claimsOf(child).some((state) => isOpen(state) && state.claim.family === claim.family))
-    if (again) await withNames(ctx, () => Promise.reject(new Refusal('claimed-already', { person: again.id })))
+    const again = children.find((child) =>
+      claimsOf(child).some((state) => isOpen(state) && state.claim.family === claim.family),
+    )
+    if (again)
+      await withNames(ctx, () => Promise.reject(new Refusal('claimed-already', { person: again.id })))
     const id = newId(ctx.now.getTime())
     for (const child of new Set(claim.children)) await ctx.record([child], claimed, { ...claim, claim: id })
     return { claim: id }
@@ -61,11 +65,17 @@ const listClaims = operation({
     const files = await ctx.files([...new Set(rows.map((row) => row.child))])
     const byClaim = new Map<string, { state: ClaimState; stage: ClaimStage }>()
     for (const file of files) for (const state of claimsOf(file)) addClaim(byClaim, state, rows)
-    const people = [...byClaim.values()].flatMap(({ state }) => [...state.claim.children, state.claim.claimant])
+    const people = [...byClaim.values()].flatMap(({ state }) => [
+      ...state.claim.children,
+      state.claim.claimant,
+    ])
     const waiting = child ? [] : await unclaimedChildren(ctx, operation)
     const names = await namesOf(ctx, [...people, ...waiting])
     const named = (ids: string[]) => ids.flatMap((id) => names.get(id) ?? [])
-    return { claims: [...byClaim.values()].map(({ state, stage }) => listed(state, stage, names, named)), unclaimed: named(waiting) }
+    return {
+      claims: [...byClaim.values()].map(({ state, stage }) => listed(state, stage, names, named)),
+      unclaimed: named(waiting),
+    }
   },
 })
 
@@ -86,7 +96,10 @@ function claimRows(ctx: Context, operation: string, child: string | undefined): 
 /** Children who stand at this station and wait for somebody to claim them. */
 async function unclaimedChildren(ctx: Context, operation: string): Promise<string[]> {
   const rows = await ctx.db
-    .withTables<{ steps: { child: string; station: string; waits_for: string | null }; people: { id: string; operation: string } }>()
+    .withTables<{
+      steps: { child: string; station: string; waits_for: string | null }
+      people: { id: string; operation: string }
+    }>()
     .selectFrom('steps')
     .innerJoin('people', 'people.id', 'steps.child')
     .select('child')
@@ -97,12 +110,21 @@ async function unclaimedChildren(ctx: Context, operation: string): Promise<strin
   return rows.map((row) => row.child)
 }
 
-function addClaim(to: Map<string, { state: ClaimState; stage: ClaimStage }>, state: ClaimState, rows: ClaimRow[]): void {
+function addClaim(
+  to: Map<string, { state: ClaimState; stage: ClaimStage }>,
+  state: ClaimState,
+  rows: ClaimRow[],
+): void {
   const row = rows.find(({ claim }) => claim === state.claim.claim)
   if (row) to.set(row.claim, { state, stage: row.stage })
 }
 
-function listed(state: ClaimState, stage: ClaimStage, names: Map<string, Named>, named: (ids: string[]) => Named[]): z.input<typeof ListedClaim> {
+function listed(
+  state: ClaimState,
+  stage: ClaimStage,
+  names: Map<string, Named>,
+  named: (ids: string[]) => Named[],
+): z.input<typeof ListedClaim> {
   const { claim, weighing, decision = null } = state
   return {
     ...{ claim: claim.claim, family: claim.family, statement: claim.statement, stage, decision },
@@ -113,7 +135,12 @@ function listed(state: ClaimState, stage: ClaimStage, names: Map<string, Named>,
   }
 }
 
-export type OpenedClaim = { state: ClaimState; children: CaseFile[]; family: CaseFile; people: Map<string, CaseFile> }
+export type OpenedClaim = {
+  state: ClaimState
+  children: CaseFile[]
+  family: CaseFile
+  people: Map<string, CaseFile>
+}
 
 /**
  * One claim with the files of its family and of everybody drawn in it. All are taken in one go, so that two
@@ -121,10 +148,18 @@ export type OpenedClaim = { state: ClaimState; children: CaseFile[]; family: Cas
  */
 export async function claimIn(ctx: Context, claim: string, child: string): Promise<OpenedClaim> {
   const tables = ctx.db.withTables<EvidenceTables>()
-  const rows = await tables.selectFrom('claims').select(['child', 'family']).where('claim', '=', claim).execute()
+  const rows = await tables
+    .selectFrom('claims')
+    .select(['child', 'family'])
+    .where('claim', '=', claim)
+    .execute()
   const family = rows.find((row) => row.child === child)?.family
   if (!family) throw new Refusal('claim-not-found', {}, 404)
-  const drawn = await tables.selectFrom('family_people').select('person').where('family', '=', family).execute()
+  const drawn = await tables
+    .selectFrom('family_people')
+    .select('person')
+    .where('family', '=', family)
+    .execute()
   const ids = new Set([family, ...rows.map((row) => row.child), ...drawn.map((row) => row.person)])
   const files = new Map((await ctx.files([...ids])).map((file) => [file.id, file]))
   const state = claimsOf(files.get(child)!).find((found) => found.claim.claim === claim)

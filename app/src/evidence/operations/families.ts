@@ -6,8 +6,8 @@ import { descriptionOf } from '../../casefile/model.ts'
 import { operation } from '../../casefile/operation.ts'
 import { birthYears, requireFresh, requireKind } from '../../casefile/rules.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { DrawnPerson, FamilyDrawing, familyDrawn, familyOf, namedIn } from '../model/family.ts'
 import { claimsOf } from '../model/claims.ts'
+import { DrawnPerson, FamilyDrawing, familyDrawn, familyOf, namedIn } from '../model/family.ts'
 import { type BirthYears, requirePossibleFamily } from '../rules/family.ts'
 import type { EvidenceTables } from '../store.ts'
 import { filesById, findTyped, Named, namesOf, withNames } from './people.ts'
@@ -33,7 +33,8 @@ const drawFamily = operation({
       requireFresh(files[0]!, seen)
     }
     const people = files.slice(family ? 1 : 0)
-    if (!people.every((file) => file.kind === 'child' || file.kind === 'relative')) throw new Refusal('not-of-a-family')
+    if (!people.every((file) => file.kind === 'child' || file.kind === 'relative'))
+      throw new Refusal('not-of-a-family')
     await withNames(ctx, () => requirePossibleFamily(drawing.people, bornOf(people)))
     const id = family ?? (await ctx.createFile('family', operation))
     const event = await ctx.record([id, ...named], familyDrawn, drawing)
@@ -107,7 +108,9 @@ const openFamily = operation({
     const drawn = familyOf(file) ?? []
     const files = await filesById(ctx, namedIn(drawn))
     const [names, typed] = [await namesOf(ctx, [...files.keys()]), await findTyped(ctx, [...files.keys()])]
-    const people = drawn.map((person) => openPerson(ctx, person, files.get(person.id), names.get(person.id), typed.has(person.id)))
+    const people = drawn.map((person) =>
+      openPerson(ctx, person, files.get(person.id), names.get(person.id), typed.has(person.id)),
+    )
     const children = [...files.values()]
       .filter((person) => claimsOf(person).some(({ claim }) => claim.family === input.family))
       .map((person) => person.id)
@@ -115,10 +118,23 @@ const openFamily = operation({
   },
 })
 
-function openPerson(ctx: Context, drawn: DrawnPerson, file: CaseFile | undefined, person: Named | undefined, typed: boolean): z.input<typeof OpenedPerson> {
+function openPerson(
+  ctx: Context,
+  drawn: DrawnPerson,
+  file: CaseFile | undefined,
+  person: Named | undefined,
+  typed: boolean,
+): z.input<typeof OpenedPerson> {
   const deceased = drawn.deceased || (file && descriptionOf(file)?.deceased) || false
   const consented = !file || ctx.asker === 'lead' ? null : standingConsent(file, 'dna') !== undefined
-  return { ...drawn, deceased, person: person ?? null, typed, consented, couldBeAsked: Boolean(file) && !deceased && !typed }
+  return {
+    ...drawn,
+    deceased,
+    person: person ?? null,
+    typed,
+    consented,
+    couldBeAsked: Boolean(file) && !deceased && !typed,
+  }
 }
 
 export const operations = { drawFamily, listFamilies, openFamily }

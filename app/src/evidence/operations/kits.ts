@@ -44,14 +44,23 @@ const moveKit = (summary: string, move: KitMove, of: EventType<samples.KitStep>)
   operation({
     summary,
     may,
-    input: z.object({ person: z.uuid(), step: samples.KitStep.extend({ from: z.string().trim().min(1).max(300) }), seen: z.number().int().optional() }),
+    input: z.object({
+      person: z.uuid(),
+      step: samples.KitStep.extend({ from: z.string().trim().min(1).max(300) }),
+      seen: z.number().int().optional(),
+    }),
     output: Recorded,
     async run(ctx, { person, step, seen }) {
       const file = await ctx.file(person)
       requireFresh(file, seen)
       // Opening begins the analysis: not without consent.
       if (move === 'opened') requireConsent(file, 'dna')
-      requireChain(samples.kitsOf(file).find((kit) => kit.number === step.number), step, move, ctx.now)
+      requireChain(
+        samples.kitsOf(file).find((kit) => kit.number === step.number),
+        step,
+        move,
+        ctx.now,
+      )
       const detail = move === 'opened' ? { ...step, sealWhole: step.sealWhole ?? true } : step
       const event = await ctx.record([person], of, detail, new Date(step.at))
       return { version: event.seq }
@@ -60,9 +69,18 @@ const moveKit = (summary: string, move: KitMove, of: EventType<samples.KitStep>)
 
 const handOverKit = moveKit('Record that a kit changed hands', 'handed-over', samples.kitHandedOver)
 const receiveKit = moveKit('Record that the laboratory received a kit', 'received', samples.kitReceived)
-const openKit = moveKit('Record that a kit was opened, and whether its seal was whole', 'opened', samples.kitOpened)
+const openKit = moveKit(
+  'Record that a kit was opened, and whether its seal was whole',
+  'opened',
+  samples.kitOpened,
+)
 
-const ListedKit = z.object({ number: z.string(), person: Named, state: z.enum(samples.kitStates), since: z.string() })
+const ListedKit = z.object({
+  number: z.string(),
+  person: Named,
+  state: z.enum(samples.kitStates),
+  since: z.string(),
+})
 
 const listKits = operation({
   summary: 'The kits of an operation: whose each is, and how far it has come',
@@ -79,8 +97,13 @@ const listKits = operation({
       .where('people.operation', '=', operation)
       .orderBy('number')
       .execute()
-    const names = await namesOf(ctx, rows.map((row) => row.person))
-    const kits = rows.filter((row) => names.has(row.person)).map((row) => ({ ...row, person: names.get(row.person)!, since: row.since.toISOString() }))
+    const names = await namesOf(
+      ctx,
+      rows.map((row) => row.person),
+    )
+    const kits = rows
+      .filter((row) => names.has(row.person))
+      .map((row) => ({ ...row, person: names.get(row.person)!, since: row.since.toISOString() }))
     return { kits }
   },
 })

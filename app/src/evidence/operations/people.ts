@@ -14,18 +14,29 @@ export type Named = z.infer<typeof Named>
 
 export async function namesOf(ctx: Context, ids: string[]): Promise<Map<string, Named>> {
   if (ids.length === 0) return new Map()
-  const rows = await ctx.db.withTables<CasefileTables>().selectFrom('people').select(['id', 'kind', 'names']).where('id', 'in', ids).execute()
+  const rows = await ctx.db
+    .withTables<CasefileTables>()
+    .selectFrom('people')
+    .select(['id', 'kind', 'names'])
+    .where('id', 'in', ids)
+    .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Which of these people have a profile. */
 export async function findTyped(ctx: Context, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
-  const rows = await ctx.db.withTables<EvidenceTables>().selectFrom('typed').select('person').where('person', 'in', ids).execute()
+  const rows = await ctx.db
+    .withTables<EvidenceTables>()
+    .selectFrom('typed')
+    .select('person')
+    .where('person', 'in', ids)
+    .execute()
   return new Set(rows.map((row) => row.person))
 }
 
-export const spoken = (named: Named | undefined, ctx: Context): string => (named ? nameIn(named.names, ctx.language).text : '—')
+export const spoken = (named: Named | undefined, ctx: Context): string =>
+  named ? nameIn(named.names, ctx.language).text : '—'
 
 /** Files by id, those of unnamed people of a drawing left out. */
 export async function filesById(ctx: Context, ids: string[]): Promise<Map<string, CaseFile>> {
@@ -40,9 +51,14 @@ export async function withNames<T>(ctx: Context, work: () => T | Promise<T>): Pr
     return await work()
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause
-    const ids = Object.values(cause.values).filter((value) => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value))
+    const ids = Object.values(cause.values).filter(
+      (value) => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value),
+    )
     const names = await namesOf(ctx, ids as string[])
-    const values = Object.entries(cause.values).map(([key, value]) => [key, names.has(String(value)) ? spoken(names.get(String(value)), ctx) : value])
+    const values = Object.entries(cause.values).map(([key, value]) => [
+      key,
+      names.has(String(value)) ? spoken(names.get(String(value)), ctx) : value,
+    ])
     throw new Refusal(cause.code, Object.fromEntries(values), cause.status)
   }
 }

@@ -7,13 +7,23 @@ import { bytesOf, operation, SentFile } from '../../casefile/operation.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { sha256 } from '../../platform/sealing.ts'
 import { KitNumber, kitsOf, profileOf, profileRecorded } from '../model/samples.ts'
-import { type Owner, planSample, type ReadSample, type SamplePlan, type SampleProblem as Problem } from '../rules/samples.ts'
+import {
+  type Owner,
+  type SampleProblem as Problem,
+  planSample,
+  type ReadSample,
+  type SamplePlan,
+} from '../rules/samples.ts'
 import type { EvidenceTables } from '../store.ts'
 import { Named, namesOf } from './people.ts'
 import { readSamples } from './reading.ts'
 
 const may = ['geneticist'] as const
-const SampleProblem = z.object({ code: z.string(), locus: z.string().optional(), said: z.string().optional() })
+const SampleProblem = z.object({
+  code: z.string(),
+  locus: z.string().optional(),
+  said: z.string().optional(),
+})
 const Planned = z.object({
   sample: z.string(),
   kit: z.string(),
@@ -26,14 +36,18 @@ const Planned = z.object({
 const Mapping = z.record(z.string(), KitNumber).default({})
 
 const planProfileImport = operation({
-  summary: 'Read a laboratory’s file and say what would be imported and what keeps each sample out; records nothing',
+  summary:
+    'Read a laboratory’s file and say what would be imported and what keeps each sample out; records nothing',
   may,
   input: z.object({ file: SentFile, mapping: Mapping }),
   output: z.object({ sha256: z.string(), samples: z.array(Planned), notes: z.array(SampleProblem) }),
   reads: true,
   async run(ctx, { file, mapping }) {
     const { plans, notes } = await planFile(ctx, file, mapping)
-    const names = await namesOf(ctx, plans.flatMap(({ plan }) => plan.person ?? []))
+    const names = await namesOf(
+      ctx,
+      plans.flatMap(({ plan }) => plan.person ?? []),
+    )
     const samples = plans.map(({ plan }) => ({ ...plan, person: names.get(plan.person ?? '') ?? null }))
     return { sha256: sha256(bytesOf(file)), samples, notes }
   },
@@ -55,12 +69,19 @@ const acceptProfileImport = operation({
     const { plans } = await planFile(ctx, file, mapping)
     const ready = plans.filter(({ plan }) => plan.stops.length === 0)
     for (const { plan, read } of ready) {
-      const profile = { kit: plan.kit, laboratory, file: { name: file.name, sha256: sum }, genotypes: read.genotypes }
+      const profile = {
+        kit: plan.kit,
+        laboratory,
+        file: { name: file.name, sha256: sum },
+        genotypes: read.genotypes,
+      }
       await ctx.record([plan.person!], profileRecorded, profile)
     }
     return {
       done: ready.map(({ plan }) => ({ sample: plan.sample, person: plan.person!, loci: plan.loci })),
-      waiting: plans.filter(({ plan }) => plan.stops.length > 0).map(({ plan }) => ({ sample: plan.sample, because: plan.stops })),
+      waiting: plans
+        .filter(({ plan }) => plan.stops.length > 0)
+        .map(({ plan }) => ({ sample: plan.sample, because: plan.stops })),
     }
   },
 })
@@ -72,13 +93,19 @@ async function planFile(ctx: Context, file: SentFile, mapping: Record<string, st
   const kitOf = (sample: ReadSample) => mapping[sample.name] ?? sample.name.trim()
   const owners = await ownersOf(ctx, samples.map(kitOf))
   const plans = samples.map((read) => ({
-    plan: planSample(read, kitOf(read), owners.get(kitOf(read)), samples.filter((other) => other !== read)),
+    plan: planSample(
+      read,
+      kitOf(read),
+      owners.get(kitOf(read)),
+      samples.filter((other) => other !== read),
+    ),
     read,
   }))
   // Two samples of one person in one file: neither is taken before somebody says which.
   for (const { plan } of plans) {
     const person = plan.person
-    if (person && plans.filter((other) => other.plan.person === person).length > 1) plan.stops.push({ code: 'person-twice' })
+    if (person && plans.filter((other) => other.plan.person === person).length > 1)
+      plan.stops.push({ code: 'person-twice' })
   }
   return { plans, notes }
 }
@@ -86,7 +113,12 @@ async function planFile(ctx: Context, file: SentFile, mapping: Record<string, st
 /** Kit number -> the person it was issued for, as far as the asker may see them. */
 async function ownersOf(ctx: Context, numbers: string[]): Promise<Map<string, Owner>> {
   if (numbers.length === 0) return new Map()
-  const rows = await ctx.db.withTables<EvidenceTables>().selectFrom('kits').select(['number', 'person']).where('number', 'in', numbers).execute()
+  const rows = await ctx.db
+    .withTables<EvidenceTables>()
+    .selectFrom('kits')
+    .select(['number', 'person'])
+    .where('number', 'in', numbers)
+    .execute()
   const files = new Map((await ctx.files(rows.map((row) => row.person))).map((file) => [file.id, file]))
   return new Map(rows.map((row) => [row.number, toOwner(files.get(row.person)!, row.number)]))
 }

@@ -1,5 +1,5 @@
-import { frequencyTables } from '@sandsage/kinship/tables'
 import { isFamiliasFile, type Problem, readFamilias, readGeneMapper } from '@sandsage/kinship/formats'
+import { frequencyTables } from '@sandsage/kinship/tables'
 import { Refusal } from '../../platform/refusal.ts'
 import type { ReadSample, SampleProblem } from '../rules/samples.ts'
 
@@ -25,9 +25,15 @@ export function readSamples(bytes: Buffer): ReadFile {
   if (fatal) throw new Refusal(unreadable[fatal.code]!)
   const samples = found.map((sample) => ({
     ...onlyKnown(sample),
-    problems: [...toProblems(problems.filter((problem) => problem.sample === sample.name)), ...unknownIn(sample)],
+    problems: [
+      ...toProblems(problems.filter((problem) => problem.sample === sample.name)),
+      ...unknownIn(sample),
+    ],
   }))
-  return { samples, notes: toProblems(problems.filter((problem) => !found.some(({ name }) => name === problem.sample))) }
+  return {
+    samples,
+    notes: toProblems(problems.filter((problem) => !found.some(({ name }) => name === problem.sample))),
+  }
 }
 
 type Found = Omit<ReadSample, 'problems'>
@@ -41,7 +47,9 @@ function readFam(text: string): { found: Found[]; problems: Problem[] } {
   const { persons, genotypes, problems } = readFamilias(text)
   const typed = persons.filter((person) => genotypes[person.id])
   const found = typed.map(({ id, sex }) => {
-    const whole = Object.entries(genotypes[id]!).filter((entry): entry is [string, string[]] => !entry[1].includes(null))
+    const whole = Object.entries(genotypes[id]!).filter(
+      (entry): entry is [string, string[]] => !entry[1].includes(null),
+    )
     return { name: id, genotypes: Object.fromEntries(whole), ...(sex !== 'unknown' && { sex }) }
   })
   return { found, problems }
@@ -53,7 +61,10 @@ const onlyKnown = (sample: Found): Found => ({
 })
 
 const unknownIn = (sample: Found): SampleProblem[] =>
-  Object.keys(sample.genotypes).filter((locus) => !isKnown(locus)).map((locus) => ({ code: 'unknown-locus', locus }))
+  Object.keys(sample.genotypes)
+    .filter((locus) => !isKnown(locus))
+    .map((locus) => ({ code: 'unknown-locus', locus }))
 
 /** The reader's own sentence goes along for codes that have no words of ours. */
-const toProblems = (problems: Problem[]): SampleProblem[] => problems.map(({ code, locus, detail }) => ({ code, ...(locus && { locus }), said: detail }))
+const toProblems = (problems: Problem[]): SampleProblem[] =>
+  problems.map(({ code, locus, detail }) => ({ code, ...(locus && { locus }), said: detail }))

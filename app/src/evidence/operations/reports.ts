@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../casefile/context.ts'
-import { accountNames } from '../../casefile/operations.ts'
 import { operation, SentFile, toSentFile } from '../../casefile/operation.ts'
+import { accountNames } from '../../casefile/operations.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { Claim, type ClaimState, Log, sides, Verdict, Weighing } from '../model/claims.ts'
 import { drawingOf, familyOf, namedIn } from '../model/family.ts'
@@ -13,7 +13,14 @@ import { findTyped, Named, namesOf } from './people.ts'
 import { aboutTables, requireTable, TableAbout } from './tables.ts'
 import { gatherEvidence } from './weighing.ts'
 
-const Signed = z.object({ name: z.string(), mine: z.boolean(), side: z.enum(sides), verdict: Verdict, reason: z.string().optional(), at: z.string() })
+const Signed = z.object({
+  name: z.string(),
+  mine: z.boolean(),
+  side: z.enum(sides),
+  verdict: Verdict,
+  reason: z.string().optional(),
+  at: z.string(),
+})
 
 const OpenedClaimAnswer = z.object({
   claim: Claim,
@@ -30,16 +37,29 @@ async function openedClaim(ctx: Context, opened: OpenedClaim): Promise<z.input<t
   const { state, family } = opened
   const drawn = namedIn(familyOf(family) ?? [])
   const ids = [...new Set([...drawn, ...state.claim.children])]
-  const [names, typed, accounts] = [await namesOf(ctx, ids), await findTyped(ctx, ids), await accountNames(ctx)]
+  const [names, typed, accounts] = [
+    await namesOf(ctx, ids),
+    await findTyped(ctx, ids),
+    await accountNames(ctx),
+  ]
   const nameOf = (id: string | null) => (id && accounts.get(id)) ?? '—'
   const { weighing } = state
   return {
     claim: state.claim,
     recordedAt: state.at,
-    people: ids.flatMap((id) => names.get(id) ?? []).map((named) => ({ ...named, typed: typed.has(named.id) })),
+    people: ids
+      .flatMap((id) => names.get(id) ?? [])
+      .map((named) => ({ ...named, typed: typed.has(named.id) })),
     weighing: weighing ? { ...weighing, by: nameOf(weighing.by) } : null,
     outdated: isOutdated(state, drawingOf(family), typed),
-    signatures: state.signatures.map(({ by, side, verdict, reason, at }) => ({ name: nameOf(by), mine: by === ctx.actor?.id, side, verdict, reason, at })),
+    signatures: state.signatures.map(({ by, side, verdict, reason, at }) => ({
+      name: nameOf(by),
+      mine: by === ctx.actor?.id,
+      side,
+      verdict,
+      reason,
+      at,
+    })),
     decision: state.decision ?? null,
   }
 }
@@ -80,7 +100,10 @@ const reportOfClaim = operation({
     return {
       ...(await openedClaim(ctx, opened)),
       table: aboutTables().find(({ id }) => id === weighing.parameters.table) ?? null,
-      lowest: { table: lowest.table, log10LR: Number.isFinite(lowest.log10LR) ? lowest.log10LR : weighing.log10LR },
+      lowest: {
+        table: lowest.table,
+        log10LR: Number.isFinite(lowest.log10LR) ? lowest.log10LR : weighing.log10LR,
+      },
       limits: limitsOf(weighing, said.questioned),
       notExamined: [...NOT_EXAMINED],
     }
@@ -101,9 +124,15 @@ const exportClaim = operation({
     if (isOutdated(opened.state, drawingOf(opened.family), typed)) throw new Refusal('family-drawn-anew')
     const { weighed } = gatherEvidence(opened, weighing.parameters)
     const { used } = chooseLoci(weighed, requireTable(weighing.parameters.table).lociFor(weighed))
-    const made = { ...toCase(weighed, used, weighing.weighing), expected: { log10LR: { H1: weighing.log10LR } }, engine: weighing.engine }
+    const made = {
+      ...toCase(weighed, used, weighing.weighing),
+      expected: { log10LR: { H1: weighing.log10LR } },
+      engine: weighing.engine,
+    }
     const cases = { format: 'sandsage.kinship-cases/1', cases: [withoutIds(made, opened)] }
-    return { file: toSentFile(`kinship-case-${weighing.weighing.slice(0, 8)}.json`, JSON.stringify(cases, null, 1)) }
+    return {
+      file: toSentFile(`kinship-case-${weighing.weighing.slice(0, 8)}.json`, JSON.stringify(cases, null, 1)),
+    }
   },
 })
 

@@ -5,7 +5,15 @@ import type { CaseFile } from '../../casefile/event.ts'
 import { operation } from '../../casefile/operation.ts'
 import { newId } from '../../platform/identity.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { claimsOf, decisionBy, type Side, Signature, signatureWithdrawn, signed, Verdict } from '../model/claims.ts'
+import {
+  claimsOf,
+  decisionBy,
+  type Side,
+  Signature,
+  signatureWithdrawn,
+  signed,
+  Verdict,
+} from '../model/claims.ts'
 import { drawingOf, familyOf, namedIn } from '../model/family.ts'
 import { requireMaySign, standingWith } from '../rules/finding.ts'
 import { claimIn, deciders, type OpenedClaim } from './claims.ts'
@@ -19,9 +27,16 @@ const Standing = z.object({
 })
 
 const signDecision = operation({
-  summary: 'Sign what the evidence for a claim amounts to; two different people, of science and of care, make a decision',
+  summary:
+    'Sign what the evidence for a claim amounts to; two different people, of science and of care, make a decision',
   may: deciders,
-  input: z.object({ claim: z.uuid(), child: z.uuid(), weighing: z.uuid(), verdict: Verdict, reason: z.string().trim().min(1).max(1000).optional() }),
+  input: z.object({
+    claim: z.uuid(),
+    child: z.uuid(),
+    weighing: z.uuid(),
+    verdict: Verdict,
+    reason: z.string().trim().min(1).max(1000).optional(),
+  }),
   output: Standing,
   async run(ctx, { claim, child, weighing, verdict, reason }) {
     const opened = await claimIn(ctx, claim, child)
@@ -33,7 +48,8 @@ const signDecision = operation({
     if (verdict === 'supported') await withNames(ctx, () => requireNoOtherFamily(children, claim))
     const stands = standingWith(state.signatures, verdict)
     const signature = newId(ctx.now.getTime())
-    for (const { id } of children) await ctx.record([id], signed, { claim, weighing, signature, verdict, side, reason, stands })
+    for (const { id } of children)
+      await ctx.record([id], signed, { claim, weighing, signature, verdict, side, reason, stands })
     return { signature, stands, decision: decisionBy([...state.signatures, { verdict, side }]) ?? null }
   },
 })
@@ -51,7 +67,9 @@ async function requireUpToDate(ctx: Context, { state, family, people }: OpenedCl
 /** A child belongs to one family: a second supported decision is refused with the name of the first claimant. */
 function requireNoOtherFamily(children: CaseFile[], claim: string): void {
   for (const child of children) {
-    const other = claimsOf(child).find((state) => state.decision === 'supported' && state.claim.claim !== claim)
+    const other = claimsOf(child).find(
+      (state) => state.decision === 'supported' && state.claim.claim !== claim,
+    )
     if (other) throw new Refusal('competing-decision', { person: child.id, claimant: other.claim.claimant })
   }
 }
@@ -66,7 +84,8 @@ const withdrawSignature = operation({
     const own = state.signatures.find(({ by }) => by === ctx.actor!.id)
     if (!own) throw new Refusal('no-signature-of-yours')
     const remaining = state.signatures.length - 1
-    for (const { id } of children) await ctx.record([id], signatureWithdrawn, { claim, signature: own.signature, reason, remaining })
+    for (const { id } of children)
+      await ctx.record([id], signatureWithdrawn, { claim, signature: own.signature, reason, remaining })
     return { remaining }
   },
 })

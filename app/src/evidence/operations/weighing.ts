@@ -8,11 +8,11 @@ import { Log, Parameters, Verdict, type Weighing, weighed } from '../model/claim
 import { drawingOf, familyOf, namedIn } from '../model/family.ts'
 import { profileOf } from '../model/samples.ts'
 import { hypothesesOf } from '../rules/hypotheses.ts'
-import { conclude } from '../rules/conclude.ts'
 import { DEFAULTS, type Evidence } from '../rules/weigh.ts'
+import { concludeBeside } from './beside.ts'
 import { claimIn, type OpenedClaim } from './claims.ts'
 import { withNames } from './people.ts'
-import { aboutTables, allTables, requireTable, TableAbout } from './tables.ts'
+import { aboutTables, requireTable, TableAbout } from './tables.ts'
 
 const listTables = operation({
   summary: 'The frequency tables a claim can be weighed with, and the usual parameters',
@@ -29,16 +29,26 @@ const listTables = operation({
 const weighClaim = operation({
   summary: 'Weigh the DNA evidence for a claim: the family as drawn against children unrelated to it',
   may: ['geneticist'],
-  input: z.object({ claim: z.uuid(), child: z.uuid(), parameters: Parameters.partial().extend({ table: z.string() }) }),
+  input: z.object({
+    claim: z.uuid(),
+    child: z.uuid(),
+    parameters: Parameters.partial().extend({ table: z.string() }),
+  }),
   output: z.object({ weighing: z.uuid(), log10LR: Log, finding: Verdict }),
   async run(ctx, input) {
     const opened = await claimIn(ctx, input.claim, input.child)
     if (opened.state.decision && opened.state.decision !== 'disagreed') throw new Refusal('decided-already')
     const parameters = { ...DEFAULTS, ...input.parameters }
     const evidence = await withNames(ctx, () => gatherEvidence(opened, parameters))
-    const conclusion = conclude(evidence.weighed, requireTable(parameters.table), allTables())
+    requireTable(parameters.table)
+    const conclusion = await concludeBeside(evidence.weighed, parameters.table)
     const weighing: Weighing = {
-      ...{ claim: input.claim, weighing: newId(ctx.now.getTime()), drawing: drawingOf(opened.family)!, parameters },
+      ...{
+        claim: input.claim,
+        weighing: newId(ctx.now.getTime()),
+        drawing: drawingOf(opened.family)!,
+        parameters,
+      },
       ...{ hypotheses: evidence.weighed.hypotheses, typed: evidence.typed, leftOut: evidence.leftOut },
       ...conclusion,
     }
@@ -50,25 +60,36 @@ const weighClaim = operation({
 export type Gathered = { weighed: Evidence; typed: Weighing['typed']; leftOut: string[] }
 
 /** The profiles that may be used: every child's with a standing consent, or a refusal; the relatives' who agree. */
-export function gatherEvidence({ state, family, children, people }: OpenedClaim, parameters: Parameters): Gathered {
+export function gatherEvidence(
+  { state, family, children, people }: OpenedClaim,
+  parameters: Parameters,
+): Gathered {
   for (const child of children) {
     requireConsent(child, 'dna')
     if (!profileOf(child)) throw new Refusal('not-typed', { person: child.id })
   }
   const drawn = familyOf(family) ?? []
-  const typed = namedIn(drawn).flatMap((id) => people.get(id) ?? []).filter((file) => profileOf(file))
+  const typed = namedIn(drawn)
+    .flatMap((id) => people.get(id) ?? [])
+    .filter((file) => profileOf(file))
   const agreed = typed.filter((file) => standingConsent(file, 'dna'))
   const { questioned } = state.claim
   const ids = children.map((child) => child.id)
   if (agreed.every((file) => ids.includes(file.id))) throw new Refusal('nobody-to-compare')
   return {
-    weighed: { hypotheses: hypothesesOf(drawn, ids, questioned), children: ids, genotypes: genotypesOf(agreed), parameters },
+    weighed: {
+      hypotheses: hypothesesOf(drawn, ids, questioned),
+      children: ids,
+      genotypes: genotypesOf(agreed),
+      parameters,
+    },
     typed: agreed.map(provenance),
     leftOut: typed.filter((file) => !agreed.includes(file)).map((file) => file.id),
   }
 }
 
-const genotypesOf = (files: CaseFile[]) => Object.fromEntries(files.map((file) => [file.id, profileOf(file)!.genotypes]))
+const genotypesOf = (files: CaseFile[]) =>
+  Object.fromEntries(files.map((file) => [file.id, profileOf(file)!.genotypes]))
 
 function provenance(file: CaseFile): Weighing['typed'][number] {
   const { genotypes, sources } = profileOf(file)!

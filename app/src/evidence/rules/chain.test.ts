@@ -4,7 +4,14 @@ import { type KitMove, requireChain } from './chain.ts'
 
 const now = new Date('2026-11-20T00:00:00Z')
 const step = (over: Partial<KitStep> = {}): KitStep => ({
-  ...{ number: 'K-1', from: 'Nurse', to: 'Courier', seal: 'S1', place: 'Baghdad', at: '2026-11-02T00:00:00Z' },
+  ...{
+    number: 'K-1',
+    from: 'Nurse',
+    to: 'Courier',
+    seal: 'S1',
+    place: 'Baghdad',
+    at: '2026-11-02T00:00:00Z',
+  },
   ...over,
 })
 const kit = (state: KitState, holder = 'Nurse'): Kit => ({
@@ -27,7 +34,12 @@ test.each<[KitMove, Kit | undefined, Partial<KitStep>, string | undefined]>([
   ['handed-over', kit('issued'), { at: '2026-10-31T00:00:00Z' }, 'step-before-last'],
   ['handed-over', kit('issued'), { at: '2026-11-21T00:00:00Z' }, 'step-in-future'],
   ['handed-over', kit('issued'), { seal: 'S2' }, 'seal-differs'],
-  ['handed-over', kit('issued'), { seal: 'S2', remarks: 'Bag torn, sealed anew before a witness' }, undefined],
+  [
+    'handed-over',
+    kit('issued'),
+    { seal: 'S2', remarks: 'Bag torn, sealed anew before a witness' },
+    undefined,
+  ],
 ])('%s of %o with %o: %s', (move, of, over, code) => {
   const attempt = () => requireChain(of, step(over), move, now)
   if (code) expect(attempt).toThrow(code)

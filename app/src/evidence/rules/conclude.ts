@@ -7,7 +7,10 @@ import { chooseLoci, type Evidence, weighLoci } from './weigh.ts'
 /** Allele frequencies of one population, ready for the alleles that were seen. */
 export type FrequencyTable = { id: string; lociFor(evidence: Evidence): Map<string, Locus> }
 
-export type Conclusion = Pick<Weighing, 'perLocus' | 'dropped' | 'lnLR' | 'log10LR' | 'underTables' | 'finding' | 'scale' | 'engine'>
+export type Conclusion = Pick<
+  Weighing,
+  'perLocus' | 'dropped' | 'lnLR' | 'log10LR' | 'underTables' | 'finding' | 'scale' | 'engine'
+>
 
 /** ENFSI guideline for evaluative reporting 2015/16; the scale goes with every result. */
 const SCALE = 'enfsi-2015'
@@ -22,7 +25,9 @@ export function conclude(evidence: Evidence, chosen: FrequencyTable, all: Freque
     .filter((table) => table.id !== chosen.id)
     .flatMap((table) => {
       const loci = chooseLoci(evidence, table.lociFor(evidence)).used.filter((locus) => names.has(locus.name))
-      return loci.length === 0 ? [] : [{ table: table.id, loci: loci.length, log10LR: weighLoci(evidence, loci).log10LR }]
+      return loci.length === 0
+        ? []
+        : [{ table: table.id, loci: loci.length, log10LR: weighLoci(evidence, loci).log10LR }]
     })
   const whole = underTables.filter((under) => under.loci === used.length).map((under) => under.log10LR)
   return {
@@ -33,6 +38,9 @@ export function conclude(evidence: Evidence, chosen: FrequencyTable, all: Freque
     underTables: underTables.map((under) => ({ ...under, log10LR: toLog(under.log10LR) })),
     scale: { id: SCALE, band: verbalBand(SCALE, 10 ** main.log10LR).word },
     engine,
-    finding: findingOf([main.log10LR, ...whole], main.perLocus.map(({ log10LR }) => log10LR)),
+    finding: findingOf(
+      [main.log10LR, ...whole],
+      main.perLocus.map(({ log10LR }) => log10LR),
+    ),
   }
 }

@@ -8,7 +8,10 @@ export type BirthYears = { earliest: number; latest: number }
  * Refuses a family that cannot be: somebody drawn twice, a parent who is not drawn, one parent without the
  * other, a mother who is not a woman, somebody among their own ancestors, a parent born after the child.
  */
-export function requirePossibleFamily(people: DrawnPerson[], born: Map<string, BirthYears> = new Map()): void {
+export function requirePossibleFamily(
+  people: DrawnPerson[],
+  born: Map<string, BirthYears> = new Map(),
+): void {
   const byId = new Map(people.map((person) => [person.id, person]))
   if (byId.size < people.length) refuse('family-drawn-twice', { person: twice(people) })
   for (const person of people) {
@@ -24,7 +27,8 @@ const twice = (people: DrawnPerson[]): string => {
   return ids.find((id, place) => ids.indexOf(id) < place) ?? ''
 }
 
-export const parentsOf = ({ father, mother }: DrawnPerson): string[] => [father, mother].filter((id) => id !== null)
+export const parentsOf = ({ father, mother }: DrawnPerson): string[] =>
+  [father, mother].filter((id) => id !== null)
 
 function requireParents(person: DrawnPerson, byId: Map<string, DrawnPerson>): void {
   const { id, father, mother } = person
@@ -32,14 +36,17 @@ function requireParents(person: DrawnPerson, byId: Map<string, DrawnPerson>): vo
   for (const parent of parentsOf(person)) {
     if (!byId.has(parent)) refuse('family-parent-not-drawn', { person: id, parent })
   }
-  if (mother !== null && byId.get(mother)?.sex !== 'female') refuse('family-mother-not-female', { person: mother })
-  if (father !== null && byId.get(father)?.sex !== 'male') refuse('family-father-not-male', { person: father })
+  if (mother !== null && byId.get(mother)?.sex !== 'female')
+    refuse('family-mother-not-female', { person: mother })
+  if (father !== null && byId.get(father)?.sex !== 'male')
+    refuse('family-father-not-male', { person: father })
 }
 
 /** Only what is certain is refused: the parent's earliest possible year is not before the child's latest. */
 function requireOlder(parent: string, child: string, born: Map<string, BirthYears>): void {
   const [older, younger] = [born.get(parent), born.get(child)]
-  if (older && younger && older.earliest >= younger.latest) refuse('family-parent-younger', { person: child, parent })
+  if (older && younger && older.earliest >= younger.latest)
+    refuse('family-parent-younger', { person: child, parent })
 }
 
 function ancestorsOf(id: string, byId: Map<string, DrawnPerson>): Set<string> {

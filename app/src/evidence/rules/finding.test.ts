@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decisionBy, type ClaimState, type Side, type Verdict, type WeighingDone } from '../model/claims.ts'
+import { type ClaimState, decisionBy, type Side, type Verdict, type WeighingDone } from '../model/claims.ts'
 import { findingOf, pointsTo, requireMaySign, standingWith } from './finding.ts'
 import { type ClaimFacts, stepOf } from './steps.ts'
 
@@ -26,7 +26,13 @@ test.each([
   expect(pointsTo(log10)).toBe(side)
 })
 
-const given = (by: string, side: Side, verdict: Verdict = 'supported') => ({ ...{ by, side, verdict, at: '' }, claim: 'c', weighing: 'w', signature: by, stands: 'signed' as const })
+const given = (by: string, side: Side, verdict: Verdict = 'supported') => ({
+  ...{ by, side, verdict, at: '' },
+  claim: 'c',
+  weighing: 'w',
+  signature: by,
+  stands: 'signed' as const,
+})
 const claimWith = (signatures: ReturnType<typeof given>[], finding: Verdict = 'supported'): ClaimState => ({
   ...{ claim: {} as ClaimState['claim'], at: '', by: null, signatures, decision: decisionBy(signatures) },
   weighing: { weighing: 'w', finding } as WeighingDone,

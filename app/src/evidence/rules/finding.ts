@@ -44,14 +44,19 @@ export function requireMaySign(
   if (state.decision === 'disagreed') refuse('signatures-disagree')
   if (state.decision) refuse('decided-already')
   if (state.signatures.some(({ side }) => side === signature.side)) refuse(`second-of-${signature.side}`)
-  const opposite = { supported: 'contradicted', contradicted: 'supported', inconclusive: '' }[signature.verdict]
+  const opposite = { supported: 'contradicted', contradicted: 'supported', inconclusive: '' }[
+    signature.verdict
+  ]
   if (weighing.finding === opposite) refuse('against-the-dna')
   if (weighing.finding !== signature.verdict && !signature.reason) refuse('reason-needed')
   return weighing
 }
 
 /** What a claim is worth with one more signature. */
-export function standingWith(signatures: Pick<SignatureGiven, 'verdict'>[], verdict: Verdict): 'signed' | 'decided' | 'disagreed' {
+export function standingWith(
+  signatures: Pick<SignatureGiven, 'verdict'>[],
+  verdict: Verdict,
+): 'signed' | 'decided' | 'disagreed' {
   if (signatures.length === 0) return 'signed'
   return signatures.every((signature) => signature.verdict === verdict) ? 'decided' : 'disagreed'
 }

@@ -4,7 +4,12 @@ import type { DrawnPerson } from '../model/family.ts'
 import { components, parentsOf, requirePossibleFamily } from './family.ts'
 import { hypothesesOf } from './hypotheses.ts'
 
-const person = (id: string, sex: DrawnPerson['sex'], father: string | null = null, mother: string | null = null): DrawnPerson => ({ id, father, mother, sex })
+const person = (
+  id: string,
+  sex: DrawnPerson['sex'],
+  father: string | null = null,
+  mother: string | null = null,
+): DrawnPerson => ({ id, father, mother, sex })
 
 /** Grandparents, their daughter, an aunt, an uncle; the daughter's two children by x-1 and one by x-2. */
 const grandmother = [
@@ -49,15 +54,24 @@ test.each([
 })
 
 /** A family in generations: each later person may take any earlier man and woman as parents. */
-const families = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { minLength: 2, maxLength: 14 }).map((rows) => {
-  const people = [person('f', 'male'), person('m', 'female')]
-  rows.forEach(([father, mother, isFemale], place) => {
-    const men = people.filter(({ sex }) => sex === 'male')
-    const women = people.filter(({ sex }) => sex === 'female')
-    people.push(person(`p${place}`, isFemale ? 'female' : 'male', men[father % men.length]!.id, women[mother % women.length]!.id))
+const families = fc
+  .array(fc.tuple(fc.nat(), fc.nat(), fc.boolean()), { minLength: 2, maxLength: 14 })
+  .map((rows) => {
+    const people = [person('f', 'male'), person('m', 'female')]
+    rows.forEach(([father, mother, isFemale], place) => {
+      const men = people.filter(({ sex }) => sex === 'male')
+      const women = people.filter(({ sex }) => sex === 'female')
+      people.push(
+        person(
+          `p${place}`,
+          isFemale ? 'female' : 'male',
+          men[father % men.length]!.id,
+          women[mother % women.length]!.id,
+        ),
+      )
+    })
+    return people
   })
-  return people
-})
 
 test('whatever the family: everybody stays, both hypotheses are possible, only weighed children change parents', () => {
   fc.assert(
@@ -68,13 +82,16 @@ test('whatever the family: everybody stays, both hypotheses are possible, only w
       requirePossibleFamily(H1)
       requirePossibleFamily(H2)
       expect(H2.slice(0, H1.length).map(({ id }) => id)).toEqual(H1.map(({ id }) => id))
-      const changed = H1.filter((one, place) => H2[place]!.father !== one.father || H2[place]!.mother !== one.mother)
+      const changed = H1.filter(
+        (one, place) => H2[place]!.father !== one.father || H2[place]!.mother !== one.mother,
+      )
       expect(changed.every(({ id }) => children.includes(id))).toBe(true)
       for (const stranger of H2.slice(H1.length)) expect(parentsOf(stranger)).toEqual([])
-      for (const a of children) for (const b of children) {
-        expect(find(H1, a).mother === find(H1, b).mother).toBe(find(H2, a).mother === find(H2, b).mother)
-        expect(find(H1, a).father === find(H1, b).father).toBe(find(H2, a).father === find(H2, b).father)
-      }
+      for (const a of children)
+        for (const b of children) {
+          expect(find(H1, a).mother === find(H1, b).mother).toBe(find(H2, a).mother === find(H2, b).mother)
+          expect(find(H1, a).father === find(H1, b).father).toBe(find(H2, a).father === find(H2, b).father)
+        }
     }),
   )
 })

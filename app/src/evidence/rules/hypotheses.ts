@@ -21,7 +21,12 @@ export function hypothesesOf(people: DrawnPerson[], children: string[], question
     // A weighed child who is a parent of another one is in question as a child, not as a parent.
     if (children.includes(id)) return id
     const { sex } = people.find((person) => person.id === id)!
-    const known = strangers.get(id) ?? { id: freeId([...people, ...strangers.values()]), father: null, mother: null, sex }
+    const known = strangers.get(id) ?? {
+      id: freeId([...people, ...strangers.values()]),
+      father: null,
+      mother: null,
+      sex,
+    }
     strangers.set(id, known)
     return known.id
   }

@@ -24,5 +24,7 @@ export const NOT_EXAMINED = ['other-relations', 'lineage', 'identity', 'prior'] 
 export function lowestOf(weighing: Weighing): { table: string; log10LR: number } {
   const whole = weighing.underTables.filter((under) => under.loci === weighing.perLocus.length)
   const all = [{ table: weighing.parameters.table, log10LR: weighing.log10LR }, ...whole]
-  return all.map(({ table, log10LR }) => ({ table, log10LR: Number(log10LR) })).reduce((a, b) => (b.log10LR < a.log10LR ? b : a))
+  return all
+    .map(({ table, log10LR }) => ({ table, log10LR: Number(log10LR) }))
+    .reduce((a, b) => (b.log10LR < a.log10LR ? b : a))
 }

@@ -5,10 +5,21 @@ import type { Genotypes, KitState } from '../model/samples.ts'
 export type SampleProblem = { code: string; locus?: string; said?: string }
 
 /** One sample as read: its genotypes under standard locus names, the sex it shows, and what the reader met on the way. */
-export type ReadSample = { name: string; genotypes: Genotypes; sex?: 'male' | 'female'; problems: SampleProblem[] }
+export type ReadSample = {
+  name: string
+  genotypes: Genotypes
+  sex?: 'male' | 'female'
+  problems: SampleProblem[]
+}
 
 /** What the house knows about the person a sample is said to be of. */
-export type Owner = { person: string; kitState: KitState; consented: boolean; sex: Sex; recorded: Genotypes | undefined }
+export type Owner = {
+  person: string
+  kitState: KitState
+  consented: boolean
+  sex: Sex
+  recorded: Genotypes | undefined
+}
 
 export type SamplePlan = {
   sample: string
@@ -26,7 +37,12 @@ const STOPPING = new Set(['conflicting-duplicate', 'sample-unreadable'])
 const MIXTURE_FROM = 2
 
 /** What would be imported of a sample and what keeps it out. `owner` undefined: nobody was issued that kit. */
-export function planSample(sample: ReadSample, kit: string, owner: Owner | undefined, others: ReadSample[]): SamplePlan {
+export function planSample(
+  sample: ReadSample,
+  kit: string,
+  owner: Owner | undefined,
+  others: ReadSample[],
+): SamplePlan {
   const tooMany = sample.problems.filter((problem) => problem.code === 'too-many-alleles').length
   const stops = sample.problems.filter((problem) => STOPPING.has(problem.code))
   if (tooMany >= MIXTURE_FROM) stops.push({ code: 'mixture', said: String(tooMany) })
@@ -34,7 +50,9 @@ export function planSample(sample: ReadSample, kit: string, owner: Owner | undef
   if (others.some((other) => other.name === sample.name)) stops.push({ code: 'sample-twice' })
   stops.push(...(owner ? ownerStops(sample, owner) : [{ code: 'unknown-kit', said: kit }]))
   const notes = sample.problems.filter((problem) => !STOPPING.has(problem.code))
-  const twin = others.find((other) => other.name !== sample.name && isSameProfile(sample.genotypes, other.genotypes))
+  const twin = others.find(
+    (other) => other.name !== sample.name && isSameProfile(sample.genotypes, other.genotypes),
+  )
   if (twin) notes.push({ code: 'same-as-sample', said: twin.name })
   const loci = Object.keys(sample.genotypes).length
   return { sample: sample.name, kit, person: owner?.person ?? null, loci, stops, notes }
@@ -45,10 +63,12 @@ function ownerStops(sample: ReadSample, owner: Owner): SampleProblem[] {
   if (owner.kitState === 'seal-broken') stops.push({ code: 'kit-seal-broken' })
   else if (owner.kitState !== 'opened') stops.push({ code: 'kit-not-opened' })
   if (!owner.consented) stops.push({ code: 'no-consent' })
-  if (sample.sex && owner.sex !== 'unknown' && sample.sex !== owner.sex) stops.push({ code: 'sex-contradicts', said: amelogenin[sample.sex] })
+  if (sample.sex && owner.sex !== 'unknown' && sample.sex !== owner.sex)
+    stops.push({ code: 'sex-contradicts', said: amelogenin[sample.sex] })
   const differs = owner.recorded ? differingLoci(owner.recorded, sample.genotypes) : []
   if (differs.length > 0) stops.push({ code: 'profile-differs', said: differs.join(', ') })
-  else if (owner.recorded && isWithin(sample.genotypes, owner.recorded)) stops.push({ code: 'already-recorded' })
+  else if (owner.recorded && isWithin(sample.genotypes, owner.recorded))
+    stops.push({ code: 'already-recorded' })
   return stops
 }
 
@@ -57,12 +77,16 @@ const amelogenin = { male: 'X, Y', female: 'X' }
 
 /** `12` seen once and `12, 12` are the same observation; the order of two alleles says nothing. */
 export const sameGenotype = (a: string[], b: string[]): boolean => inOrder(a) === inOrder(b)
-const inOrder = (alleles: string[]): string => (alleles.length === 1 ? [alleles[0], alleles[0]] : [...alleles].sort()).join('/')
+const inOrder = (alleles: string[]): string =>
+  (alleles.length === 1 ? [alleles[0], alleles[0]] : [...alleles].sort()).join('/')
 
 /** Loci typed twice for one person with different results. */
 export const differingLoci = (a: Genotypes, b: Genotypes): string[] =>
-  Object.keys(a).filter((locus) => b[locus] && !sameGenotype(a[locus]!, b[locus])).sort()
+  Object.keys(a)
+    .filter((locus) => b[locus] && !sameGenotype(a[locus]!, b[locus]))
+    .sort()
 
 const isWithin = (part: Genotypes, whole: Genotypes): boolean =>
   Object.keys(part).every((locus) => whole[locus] && sameGenotype(part[locus]!, whole[locus]))
-const isSameProfile = (a: Genotypes, b: Genotypes): boolean => Object.keys(a).length >= 8 && isWithin(a, b) && isWithin(b, a)
+const isSameProfile = (a: Genotypes, b: Genotypes): boolean =>
+  Object.keys(a).length >= 8 && isWithin(a, b) && isWithin(b, a)

@@ -1,7 +1,15 @@
 import type { StepState } from '../../casefile/steps.ts'
 
 /** How far a claim has come, as a list needs it; the finding itself stays sealed. */
-export const claimStages = ['claimed', 'weighed', 'inconclusive', 'signed', 'disagreed', 'supported', 'closed'] as const
+export const claimStages = [
+  'claimed',
+  'weighed',
+  'inconclusive',
+  'signed',
+  'disagreed',
+  'supported',
+  'closed',
+] as const
 export type ClaimStage = (typeof claimStages)[number]
 
 /** A claim, and whether there is anything to weigh: the child is typed, and somebody of the family is. */
@@ -19,7 +27,8 @@ export function stepOf(claims: ClaimFacts[]): { state: StepState; waitsFor?: str
   if (has('disagreed')) return { state: 'problem', waitsFor: 'disagreement' }
   if (has('signed')) return { state: 'waiting', waitsFor: 'second-signature' }
   if (has('weighed')) return { state: 'waiting', waitsFor: 'first-signature' }
-  if (claims.some((claim) => claim.stage === 'claimed' && claim.ready)) return { state: 'waiting', waitsFor: 'weighing' }
+  if (claims.some((claim) => claim.stage === 'claimed' && claim.ready))
+    return { state: 'waiting', waitsFor: 'weighing' }
   if (has('claimed')) return { state: 'waiting', waitsFor: 'profiles' }
   if (has('inconclusive')) return { state: 'waiting', waitsFor: 'more-relatives' }
   return { state: 'waiting', waitsFor: 'claim' }

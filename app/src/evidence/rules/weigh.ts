@@ -1,7 +1,7 @@
 import { type KinshipCase, type Locus, likelihoodRatio } from '@sandsage/kinship'
 import { refuse } from '../../platform/refusal.ts'
-import type { DrawnPerson } from '../model/family.ts'
 import type { dropReasons, Parameters } from '../model/claims.ts'
+import type { DrawnPerson } from '../model/family.ts'
 import type { Genotypes } from '../model/samples.ts'
 import { components } from './family.ts'
 import type { Hypotheses } from './hypotheses.ts'
@@ -30,7 +30,10 @@ export type Evidence = {
 export type Dropped = { locus: string; because: (typeof dropReasons)[number] }
 
 /** Which loci say anything: typed in a weighed child and in somebody else, autosomal, known to the table. */
-export function chooseLoci(evidence: Evidence, known: Map<string, Locus>): { used: Locus[]; dropped: Dropped[] } {
+export function chooseLoci(
+  evidence: Evidence,
+  known: Map<string, Locus>,
+): { used: Locus[]; dropped: Dropped[] } {
   const { genotypes, children } = evidence
   const typedAt = (locus: string, who: (person: string) => boolean) =>
     Object.entries(genotypes).some(([person, profile]) => who(person) && profile[locus] !== undefined)
@@ -50,7 +53,11 @@ export function chooseLoci(evidence: Evidence, known: Map<string, Locus>): { use
 }
 
 /** The evidence as a case of the science: what is computed here, and what a foreign laboratory gets. */
-export function toCase(evidence: Evidence, loci: Locus[], id: string): KinshipCase & { id: string; kind: 'likelihoodRatio' } {
+export function toCase(
+  evidence: Evidence,
+  loci: Locus[],
+  id: string,
+): KinshipCase & { id: string; kind: 'likelihoodRatio' } {
   const pedigrees = (people: DrawnPerson[]) =>
     components(people).map((part) => part.map(({ id, father, mother, sex }) => ({ id, father, mother, sex })))
   const { H1, H2 } = evidence.hypotheses
@@ -79,7 +86,10 @@ export function weighLoci(evidence: Evidence, loci: Locus[]): LociWeighed {
   const found = likelihoodRatio(toCase(evidence, loci, 'claim'))
   if ('refusal' in found) return refuse('engine-refused', { because: found.refusal.message })
   const { H1, H2 } = found.logLikelihoodPerLocus
-  const perLocus = loci.map(({ name }, place) => ({ locus: name, log10LR: (H1![place]! - H2![place]!) / Math.LN10 }))
+  const perLocus = loci.map(({ name }, place) => ({
+    locus: name,
+    log10LR: (H1![place]! - H2![place]!) / Math.LN10,
+  }))
   const impossible = perLocus.find(({ log10LR }) => Number.isNaN(log10LR))
   if (impossible) refuse('impossible-under-both', { locus: impossible.locus })
   const log10LR = perLocus.reduce((sum, { log10LR }) => sum + log10LR, 0)

@@ -13,7 +13,9 @@ import { evidence, type Family, useNameOf, useT } from './asking.ts'
 export function ClaimForm({ family }: { family: Family }) {
   const t = useT()
   const nameOf = useNameOf()
-  const people = family.people.flatMap(({ person, father }) => (person ? [{ ...person, hasParents: father !== null }] : []))
+  const people = family.people.flatMap(({ person, father }) =>
+    person ? [{ ...person, hasParents: father !== null }] : [],
+  )
   const children = people.filter((person) => person.kind === 'child' && person.hasParents)
   const [chosen, setChosen] = useState<string[]>(() => children.map((child) => child.id))
   const [claimant, setClaimant] = useState<string>()
@@ -26,7 +28,8 @@ export function ClaimForm({ family }: { family: Family }) {
       { family: family.family, children: chosen, claimant, questioned, statement },
       { onSuccess: () => showToast(t('evidence.claim-recorded')) },
     )
-  const toggle = (id: string, on: boolean) => setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id))
+  const toggle = (id: string, on: boolean) =>
+    setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id))
   if (children.length === 0) return null
   return (
     <Card title={t('evidence.new-claim')}>
@@ -34,14 +37,20 @@ export function ClaimForm({ family }: { family: Family }) {
         <fieldset className="family-row">
           <legend>{t('evidence.weigh-together')}</legend>
           {children.map((child) => (
-            <Checkbox key={child.id} checked={chosen.includes(child.id)} onChange={(on) => toggle(child.id, on)}>
+            <Checkbox
+              key={child.id}
+              checked={chosen.includes(child.id)}
+              onChange={(on) => toggle(child.id, on)}
+            >
               <bdi>{nameOf(child.names)}</bdi>
             </Checkbox>
           ))}
         </fieldset>
         <Select
           label={t('evidence.claimant')}
-          options={people.filter((person) => !chosen.includes(person.id)).map((person) => ({ key: person.id, label: nameOf(person.names) }))}
+          options={people
+            .filter((person) => !chosen.includes(person.id))
+            .map((person) => ({ key: person.id, label: nameOf(person.names) }))}
           value={claimant}
           onChange={setClaimant}
         />
@@ -55,13 +64,20 @@ export function ClaimForm({ family }: { family: Family }) {
         />
         <RadioGroup
           label={t('evidence.questioned')}
-          options={(['both', 'father', 'mother'] as const).map((key) => ({ key, label: t(`evidence.questioned.${key}`) }))}
+          options={(['both', 'father', 'mother'] as const).map((key) => ({
+            key,
+            label: t(`evidence.questioned.${key}`),
+          }))}
           value={questioned}
           onChange={setQuestioned}
         />
         <No problem={claim.error} />
         <Row>
-          <Button onPress={record} pending={claim.isPending} isDisabled={!claimant || chosen.length === 0 || !statement.trim()}>
+          <Button
+            onPress={record}
+            pending={claim.isPending}
+            isDisabled={!claimant || chosen.length === 0 || !statement.trim()}
+          >
             {t('evidence.record')}
           </Button>
         </Row>

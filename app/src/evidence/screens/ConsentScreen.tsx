@@ -18,7 +18,11 @@ import { Within } from './Within.tsx'
 export function ConsentScreen() {
   const t = useT()
   const { person } = useParams({ strict: false }) as { person: string }
-  return <Within title={t('evidence.consent')}>{(operation) => <ConsentOf person={person} operation={operation} />}</Within>
+  return (
+    <Within title={t('evidence.consent')}>
+      {(operation) => <ConsentOf person={person} operation={operation} />}
+    </Within>
+  )
 }
 
 function ConsentOf({ person, operation }: { person: string; operation: string }) {
@@ -34,8 +38,20 @@ function ConsentOf({ person, operation }: { person: string; operation: string })
         const shown = known ? nameOf(known.names) : (name ?? '—')
         return (
           <>
-            <PageHeader title={t(consent ? 'evidence.consent-stands' : 'evidence.consent-missing', { name: shown })} />
-            {consent ? <Standing person={person} consent={consent} /> : <Giving key={version} person={person} isChild={known?.kind === 'child'} version={version} operation={operation} />}
+            <PageHeader
+              title={t(consent ? 'evidence.consent-stands' : 'evidence.consent-missing', { name: shown })}
+            />
+            {consent ? (
+              <Standing person={person} consent={consent} />
+            ) : (
+              <Giving
+                key={version}
+                person={person}
+                isChild={known?.kind === 'child'}
+                version={version}
+                operation={operation}
+              />
+            )}
           </>
         )
       }}
@@ -49,7 +65,8 @@ function Standing({ person, consent }: { person: string; consent: Consent }) {
   const [reason, setReason] = useState('')
   const withdraw = casefile.useDoing('withdrawConsent')
   const today = new Date().toISOString().slice(0, 10)
-  const record = () => withdraw.mutate({ person, purpose: 'dna', on: today, ...(reason.trim() && { reason }) })
+  const record = () =>
+    withdraw.mutate({ person, purpose: 'dna', on: today, ...(reason.trim() && { reason }) })
   return (
     <Card title={t('evidence.consent')}>
       <DefinitionList
@@ -59,7 +76,10 @@ function Standing({ person, consent }: { person: string; consent: Consent }) {
           { term: t('evidence.consent-language'), value: <bdi>{consent.language}</bdi> },
           { term: t('evidence.interpreter'), value: <bdi>{consent.interpreter ?? '—'}</bdi> },
           { term: t('evidence.witness'), value: <bdi>{consent.witness}</bdi> },
-          { term: t('evidence.copy-left'), value: t(consent.copyLeft ? 'evidence.yes' : 'evidence.copy-not-left') },
+          {
+            term: t('evidence.copy-left'),
+            value: t(consent.copyLeft ? 'evidence.yes' : 'evidence.copy-not-left'),
+          },
         ]}
       />
       <details>
@@ -79,10 +99,34 @@ function Standing({ person, consent }: { person: string; consent: Consent }) {
   )
 }
 
-type Written = { on: string | undefined; place: string; language: string; interpreter: string; witness: string; copyLeft: boolean }
-const blank: Written = { on: undefined, place: '', language: '', interpreter: '', witness: '', copyLeft: false }
+type Written = {
+  on: string | undefined
+  place: string
+  language: string
+  interpreter: string
+  witness: string
+  copyLeft: boolean
+}
+const blank: Written = {
+  on: undefined,
+  place: '',
+  language: '',
+  interpreter: '',
+  witness: '',
+  copyLeft: false,
+}
 
-function Giving({ person, isChild, version, operation }: { person: string; isChild: boolean; version: number; operation: string }) {
+function Giving({
+  person,
+  isChild,
+  version,
+  operation,
+}: {
+  person: string
+  isChild: boolean
+  version: number
+  operation: string
+}) {
   const t = useT()
   const [written, setWritten] = useState(blank)
   const [givenBy, setGivenBy] = useState<string | undefined>(isChild ? undefined : person)
@@ -92,7 +136,11 @@ function Giving({ person, isChild, version, operation }: { person: string; isChi
     on &&
     givenBy &&
     give.mutate(
-      { person, consent: { purpose: 'dna', givenBy, on, ...rest, ...(interpreter.trim() && { interpreter }) }, seen: version },
+      {
+        person,
+        consent: { purpose: 'dna', givenBy, on, ...rest, ...(interpreter.trim() && { interpreter }) },
+        seen: version,
+      },
       { onSuccess: () => showToast(t('evidence.consent-recorded')) },
     )
   const text = (key: 'place' | 'language' | 'interpreter' | 'witness', label: string) => (
@@ -108,8 +156,19 @@ function Giving({ person, isChild, version, operation }: { person: string; isChi
     <Card title={t('evidence.consent-record')}>
       <Stack gap={3}>
         <Columns least={15}>
-          <GivenBy person={person} isChild={isChild} operation={operation} value={givenBy} onChange={setGivenBy} />
-          <DateField label={t('evidence.consent-on')} value={on} onChange={(day) => setWritten({ ...written, on: day })} error={fieldSentence(give.error, 'consent.on')} />
+          <GivenBy
+            person={person}
+            isChild={isChild}
+            operation={operation}
+            value={givenBy}
+            onChange={setGivenBy}
+          />
+          <DateField
+            label={t('evidence.consent-on')}
+            value={on}
+            onChange={(day) => setWritten({ ...written, on: day })}
+            error={fieldSentence(give.error, 'consent.on')}
+          />
           {text('place', 'evidence.place')}
           {text('language', 'evidence.consent-language')}
           {text('interpreter', 'evidence.interpreter')}
@@ -130,11 +189,26 @@ function Giving({ person, isChild, version, operation }: { person: string; isChi
 }
 
 /** A child never gives it alone: then one of the relatives did. */
-function GivenBy(props: { person: string; isChild: boolean; operation: string; value: string | undefined; onChange: (id: string) => void }) {
+function GivenBy(props: {
+  person: string
+  isChild: boolean
+  operation: string
+  value: string | undefined
+  onChange: (id: string) => void
+}) {
   const t = useT()
   const nameOf = useNameOf()
   const relatives = casefile.useAnswer('listPeople', { operation: props.operation, kind: 'relative' })
-  const others = (relatives.data?.people ?? []).filter((one) => one.id !== props.person).map((one) => ({ key: one.id, label: nameOf(one.names) }))
+  const others = (relatives.data?.people ?? [])
+    .filter((one) => one.id !== props.person)
+    .map((one) => ({ key: one.id, label: nameOf(one.names) }))
   const options = props.isChild ? others : [{ key: props.person, label: t('evidence.self') }, ...others]
-  return <Select label={t('evidence.consent-given-by')} options={options} value={props.value} onChange={props.onChange} />
+  return (
+    <Select
+      label={t('evidence.consent-given-by')}
+      options={options}
+      value={props.value}
+      onChange={props.onChange}
+    />
+  )
 }

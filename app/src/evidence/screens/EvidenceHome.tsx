@@ -26,7 +26,10 @@ function Claims({ operation }: { operation: string }) {
       {({ claims, unclaimed }) => (
         <>
           <PageHeader
-            title={t('evidence.headline', { total: claims.length, decided: claims.filter((claim) => isDecided(claim.stage)).length })}
+            title={t('evidence.headline', {
+              total: claims.length,
+              decided: claims.filter((claim) => isDecided(claim.stage)).length,
+            })}
             line={unclaimed.length > 0 ? t('evidence.unclaimed', { n: unclaimed.length }) : undefined}
             actions={
               <>
@@ -73,9 +76,17 @@ export function ClaimsTable({ claims }: { claims: ListedClaim[] }) {
       empty={<Notice kind="empty" title={t('evidence.empty')} />}
       columns={[
         { key: 'children', label: t('evidence.children'), cell: (claim) => <Children claim={claim} /> },
-        { key: 'claimant', label: t('evidence.claimant'), cell: ({ claimant }) => (claimant ? <PersonName names={claimant.names} /> : '—') },
+        {
+          key: 'claimant',
+          label: t('evidence.claimant'),
+          cell: ({ claimant }) => (claimant ? <PersonName names={claimant.names} /> : '—'),
+        },
         { key: 'statement', label: t('evidence.statement'), cell: (claim) => <bdi>{claim.statement}</bdi> },
-        { key: 'finding', label: t('evidence.verdict'), cell: ({ finding }) => (finding ? t(`evidence.verdict.${finding}`) : '—') },
+        {
+          key: 'finding',
+          label: t('evidence.verdict'),
+          cell: ({ finding }) => (finding ? t(`evidence.verdict.${finding}`) : '—'),
+        },
         { key: 'stage', label: t('evidence.state'), cell: ({ stage }) => <StageBadge stage={stage} /> },
         { key: 'open', label: t('evidence.claim'), cell: (claim) => <ClaimLink claim={claim} /> },
       ]}
@@ -94,7 +105,11 @@ const Children = ({ claim }: { claim: ListedClaim }) => (
 function ClaimLink({ claim }: { claim: ListedClaim }) {
   const t = useT()
   return (
-    <Link to="/evidence/claims/$claim" params={{ claim: claim.claim }} search={{ child: claim.children[0]?.id }}>
+    <Link
+      to="/evidence/claims/$claim"
+      params={{ claim: claim.claim }}
+      search={{ child: claim.children[0]?.id }}
+    >
       {t('evidence.report')}
     </Link>
   )

@@ -27,10 +27,19 @@ function FamilyList({ operation }: { operation: string }) {
           {families.length === 0 ? <Notice kind="empty" title={t('evidence.families-empty')} /> : null}
           {families.map(({ family, people }) => (
             <Card key={family}>
-              <p>{t('evidence.family-line', { people: people.length, typed: people.filter((person) => person.typed).length })}</p>
+              <p>
+                {t('evidence.family-line', {
+                  people: people.length,
+                  typed: people.filter((person) => person.typed).length,
+                })}
+              </p>
               <Row gap={3}>
                 {people.map((person) => (
-                  <PersonName key={person.id} names={person.names} child={person.kind === 'child' ? person.id : undefined} />
+                  <PersonName
+                    key={person.id}
+                    names={person.names}
+                    child={person.kind === 'child' ? person.id : undefined}
+                  />
                 ))}
               </Row>
               <Link to="/evidence/families/$family" params={{ family }}>

@@ -30,5 +30,7 @@ export function FamilyPicture({ title, people, named, typed, inQuestion, couldBe
     }
   })
   const counts = { people: people.length, typed: drawn.filter((person) => person.typed).length }
-  return <Pedigree title={title} description={t('evidence.family-line', counts)} people={drawn} layout={layout} />
+  return (
+    <Pedigree title={title} description={t('evidence.family-line', counts)} people={drawn} layout={layout} />
+  )
 }

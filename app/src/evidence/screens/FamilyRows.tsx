@@ -14,20 +14,29 @@ type Rows = { rows: DrawnPerson[]; onChange: (rows: DrawnPerson[]) => void; peop
 /** The family as rows, everything reachable by keyboard: person, sex, father, mother, deceased. */
 export function FamilyRows({ rows, onChange, people }: Rows) {
   const label = useLabelOf(people)
-  const set = (id: string, over: Partial<DrawnPerson>) => onChange(rows.map((row) => (row.id === id ? { ...row, ...over } : row)))
+  const set = (id: string, over: Partial<DrawnPerson>) =>
+    onChange(rows.map((row) => (row.id === id ? { ...row, ...over } : row)))
   const remove = (id: string) =>
     onChange(
       rows
         .filter((row) => row.id !== id)
         // Without one parent the other says nothing: the link goes with the person.
-        .map((row) => (row.father === id || row.mother === id ? { ...row, father: null, mother: null } : row)),
+        .map((row) =>
+          row.father === id || row.mother === id ? { ...row, father: null, mother: null } : row,
+        ),
     )
   return (
     <Stack gap={4}>
       <ul className="family-rows">
         {rows.map((row) => (
           <li key={row.id}>
-            <PersonRow row={row} rows={rows} label={label} onSet={(over) => set(row.id, over)} onRemove={() => remove(row.id)} />
+            <PersonRow
+              row={row}
+              rows={rows}
+              label={label}
+              onSet={(over) => set(row.id, over)}
+              onRemove={() => remove(row.id)}
+            />
           </li>
         ))}
       </ul>
@@ -57,9 +66,14 @@ function PersonRow({ row, rows, label, onSet, onRemove }: RowProps) {
   const t = useT()
   const parents = (sex: Sex): Option[] => [
     { key: NOBODY, label: t('evidence.nobody') },
-    ...rows.filter((one) => one.sex === sex && one.id !== row.id).map((one) => ({ key: one.id, label: label(one.id) })),
+    ...rows
+      .filter((one) => one.sex === sex && one.id !== row.id)
+      .map((one) => ({ key: one.id, label: label(one.id) })),
   ]
-  const sexes = (['female', 'male', 'unknown'] as const).map((key) => ({ key, label: t(`evidence.sex.${key}`) }))
+  const sexes = (['female', 'male', 'unknown'] as const).map((key) => ({
+    key,
+    label: t(`evidence.sex.${key}`),
+  }))
   const toParent = (key: string) => (key === NOBODY ? null : key)
   return (
     <fieldset className="family-row">
@@ -67,12 +81,30 @@ function PersonRow({ row, rows, label, onSet, onRemove }: RowProps) {
         <bdi>{label(row.id)}</bdi>
       </legend>
       <Columns least={9}>
-        <Select label={t('evidence.sex')} options={sexes} value={row.sex} onChange={(sex) => onSet({ sex })} />
-        <Select label={t('evidence.mother')} options={parents('female')} value={row.mother ?? NOBODY} onChange={(key) => onSet({ mother: toParent(key) })} />
-        <Select label={t('evidence.father')} options={parents('male')} value={row.father ?? NOBODY} onChange={(key) => onSet({ father: toParent(key) })} />
+        <Select
+          label={t('evidence.sex')}
+          options={sexes}
+          value={row.sex}
+          onChange={(sex) => onSet({ sex })}
+        />
+        <Select
+          label={t('evidence.mother')}
+          options={parents('female')}
+          value={row.mother ?? NOBODY}
+          onChange={(key) => onSet({ mother: toParent(key) })}
+        />
+        <Select
+          label={t('evidence.father')}
+          options={parents('male')}
+          value={row.father ?? NOBODY}
+          onChange={(key) => onSet({ father: toParent(key) })}
+        />
       </Columns>
       <Row apart>
-        <Checkbox checked={row.deceased ?? false} onChange={(deceased) => onSet({ deceased: deceased || undefined })}>
+        <Checkbox
+          checked={row.deceased ?? false}
+          onChange={(deceased) => onSet({ deceased: deceased || undefined })}
+        >
           {t('evidence.deceased')}
         </Checkbox>
         <Button kind="bare" onPress={onRemove}>
@@ -90,7 +122,9 @@ function Adding({ rows, onChange, people }: Rows) {
   const t = useT()
   const nameOf = useNameOf()
   const [chosen, setChosen] = useState<string>()
-  const others = people.filter((person) => person.kind !== 'worker' && !rows.some((row) => row.id === person.id))
+  const others = people.filter(
+    (person) => person.kind !== 'worker' && !rows.some((row) => row.id === person.id),
+  )
   const add = (row: Pick<DrawnPerson, 'id' | 'sex' | 'deceased'>) => {
     onChange([...rows, { ...row, father: null, mother: null }])
     setChosen(undefined)

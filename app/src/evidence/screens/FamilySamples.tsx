@@ -16,7 +16,16 @@ export function FamilySamples({ family }: { family: Family }) {
         rows={family.people.filter((person) => person.person)}
         rowKey={(person) => person.id}
         columns={[
-          { key: 'person', label: t('evidence.person'), cell: ({ person }) => (person ? <PersonName names={person.names} child={person.kind === 'child' ? person.id : undefined} /> : '—') },
+          {
+            key: 'person',
+            label: t('evidence.person'),
+            cell: ({ person }) =>
+              person ? (
+                <PersonName names={person.names} child={person.kind === 'child' ? person.id : undefined} />
+              ) : (
+                '—'
+              ),
+          },
           { key: 'sample', label: t('evidence.sample'), cell: (person) => <Sample person={person} /> },
           { key: 'consent', label: t('evidence.consent'), cell: (person) => <ConsentLink person={person} /> },
         ]}
@@ -28,7 +37,11 @@ export function FamilySamples({ family }: { family: Family }) {
 function Sample({ person }: { person: Person }) {
   const t = useT()
   if (person.typed) return <Badge kind="ok">{t('evidence.typed')}</Badge>
-  return person.couldBeAsked ? <Badge kind="waiting">{t('evidence.could-be-asked')}</Badge> : <Badge kind="muted">{t('evidence.no-sample')}</Badge>
+  return person.couldBeAsked ? (
+    <Badge kind="waiting">{t('evidence.could-be-asked')}</Badge>
+  ) : (
+    <Badge kind="muted">{t('evidence.no-sample')}</Badge>
+  )
 }
 
 function ConsentLink({ person }: { person: Person }) {
@@ -40,4 +53,3 @@ function ConsentLink({ person }: { person: Person }) {
     </Link>
   )
 }
-

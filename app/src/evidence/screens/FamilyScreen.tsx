@@ -22,18 +22,28 @@ export function FamilyScreen() {
   const { family } = useParams({ strict: false }) as { family: string }
   return (
     <Within title={t('evidence.family')}>
-      {(operation) => (family === 'new' ? <Editor operation={operation} /> : <Opened family={family} operation={operation} />)}
+      {(operation) =>
+        family === 'new' ? <Editor operation={operation} /> : <Opened family={family} operation={operation} />
+      }
     </Within>
   )
 }
 
 function Opened({ family, operation }: { family: string; operation: string }) {
   const answer = evidence.useAnswer('openFamily', { family })
-  return <Answer of={answer}>{(data) => <Editor key={data.version} operation={operation} known={data} />}</Answer>
+  return (
+    <Answer of={answer}>{(data) => <Editor key={data.version} operation={operation} known={data} />}</Answer>
+  )
 }
 
 const rowsOf = (known: Family | undefined): DrawnPerson[] =>
-  (known?.people ?? []).map(({ id, father, mother, sex, deceased }) => ({ id, father, mother, sex, ...(deceased && { deceased }) }))
+  (known?.people ?? []).map(({ id, father, mother, sex, deceased }) => ({
+    id,
+    father,
+    mother,
+    sex,
+    ...(deceased && { deceased }),
+  }))
 
 /** The picture follows the rows; what cannot be is said at once and cannot be kept. */
 function Editor({ operation, known }: { operation: string; known?: Family }) {
@@ -43,18 +53,34 @@ function Editor({ operation, known }: { operation: string; known?: Family }) {
   const all = casefile.useAnswer('listPeople', { operation })
   const named = new Map<string, Named>((all.data?.people ?? []).map((person) => [person.id, person]))
   const typed = (id: string) => known?.people.some((person) => person.id === id && person.typed) ?? false
-  const asked = (id: string) => known?.people.some((person) => person.id === id && person.couldBeAsked) ?? false
+  const asked = (id: string) =>
+    known?.people.some((person) => person.id === id && person.couldBeAsked) ?? false
   const inQuestion = (id: string) => named.get(id)?.kind === 'child'
   const may = actor?.profession !== 'lead'
   const possible = isPossible(rows)
   return (
     <>
-      <PageHeader title={t('evidence.family-line', { people: rows.length, typed: rows.filter((row) => typed(row.id)).length })} />
+      <PageHeader
+        title={t('evidence.family-line', {
+          people: rows.length,
+          typed: rows.filter((row) => typed(row.id)).length,
+        })}
+      />
       <Card title={t('evidence.drawing')}>
         {possible && rows.length > 0 ? (
-          <FamilyPicture title={t('evidence.family')} people={rows} named={named} typed={typed} inQuestion={inQuestion} couldBeAsked={asked} />
+          <FamilyPicture
+            title={t('evidence.family')}
+            people={rows}
+            named={named}
+            typed={typed}
+            inQuestion={inQuestion}
+            couldBeAsked={asked}
+          />
         ) : (
-          <Notice kind={rows.length > 0 ? 'invalid' : 'empty'} title={t(rows.length > 0 ? 'evidence.not-possible' : 'evidence.families-empty')} />
+          <Notice
+            kind={rows.length > 0 ? 'invalid' : 'empty'}
+            title={t(rows.length > 0 ? 'evidence.not-possible' : 'evidence.families-empty')}
+          />
         )}
         <PedigreeLegend />
       </Card>
@@ -80,7 +106,17 @@ function isPossible(rows: DrawnPerson[]): boolean {
   }
 }
 
-function Keep({ operation, known, rows, possible }: { operation: string; known?: Family; rows: DrawnPerson[]; possible: boolean }) {
+function Keep({
+  operation,
+  known,
+  rows,
+  possible,
+}: {
+  operation: string
+  known?: Family
+  rows: DrawnPerson[]
+  possible: boolean
+}) {
   const t = useT()
   const draw = evidence.useDoing('drawFamily')
   const keep = () =>

@@ -10,7 +10,15 @@ import type { Kit, KitState } from '../model/samples.ts'
 import { evidence, useT } from './asking.ts'
 import { StepFields, type WrittenStep } from './StepFields.tsx'
 
-export const blankStep = (holder: string, number = '', seal = ''): WrittenStep => ({ number, seal, from: holder, to: '', place: '', at: '', remarks: '' })
+export const blankStep = (holder: string, number = '', seal = ''): WrittenStep => ({
+  number,
+  seal,
+  from: holder,
+  to: '',
+  place: '',
+  at: '',
+  remarks: '',
+})
 
 /** The whole chain of one kit, and the step that comes next. */
 export function KitChain({ person, number }: { person: string; number: string }) {
@@ -60,17 +68,31 @@ function NextStep({ person, kit, version }: { person: string; kit: Kit; version:
   const [move, setMove] = useState<Move>(possible[0]!)
   const [step, setStep] = useState(() => blankStep(kit.holder, kit.number, kit.steps.at(-1)?.seal))
   const [sealWhole, setSealWhole] = useState(true)
-  const doing = { handOverKit: evidence.useDoing('handOverKit'), receiveKit: evidence.useDoing('receiveKit'), openKit: evidence.useDoing('openKit') }[move]
+  const doing = {
+    handOverKit: evidence.useDoing('handOverKit'),
+    receiveKit: evidence.useDoing('receiveKit'),
+    openKit: evidence.useDoing('openKit'),
+  }[move]
   const { remarks, at, ...rest } = step
   const record = () =>
     doing.mutate({
       person,
       seen: version,
-      step: { ...rest, at: new Date(at).toISOString(), ...(remarks.trim() && { remarks }), ...(move === 'openKit' && { sealWhole }) },
+      step: {
+        ...rest,
+        at: new Date(at).toISOString(),
+        ...(remarks.trim() && { remarks }),
+        ...(move === 'openKit' && { sealWhole }),
+      },
     })
   return (
     <Stack gap={3}>
-      <Switch label={t('evidence.kit-step')} choices={possible.map((key) => ({ key, label: t(`evidence.kit-move.${key}`) }))} value={move} onChange={setMove} />
+      <Switch
+        label={t('evidence.kit-step')}
+        choices={possible.map((key) => ({ key, label: t(`evidence.kit-move.${key}`) }))}
+        value={move}
+        onChange={setMove}
+      />
       <StepFields step={step} onChange={setStep} problem={doing.error} asksFrom />
       {move === 'openKit' ? (
         <Checkbox checked={sealWhole} onChange={setSealWhole}>

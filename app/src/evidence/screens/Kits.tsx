@@ -21,7 +21,13 @@ export function Kits() {
   return <Within title={t('evidence.kits')}>{(operation) => <KitList operation={operation} />}</Within>
 }
 
-const badges: Record<KitState, BadgeKind> = { issued: 'waiting', 'handed-over': 'waiting', received: 'waiting', opened: 'ok', 'seal-broken': 'problem' }
+const badges: Record<KitState, BadgeKind> = {
+  issued: 'waiting',
+  'handed-over': 'waiting',
+  received: 'waiting',
+  opened: 'ok',
+  'seal-broken': 'problem',
+}
 
 function KitList({ operation }: { operation: string }) {
   const t = useT()
@@ -32,23 +38,60 @@ function KitList({ operation }: { operation: string }) {
     <Answer of={answer}>
       {({ kits }) => (
         <>
-          <PageHeader title={t('evidence.kits-line', { n: kits.length, opened: kits.filter((kit) => kit.state === 'opened').length })} />
+          <PageHeader
+            title={t('evidence.kits-line', {
+              n: kits.length,
+              opened: kits.filter((kit) => kit.state === 'opened').length,
+            })}
+          />
           <Card title={t('evidence.kits')}>
             <Table
               rows={kits}
               rowKey={(kit) => kit.number}
               empty={<Notice kind="empty" title={t('evidence.kits-empty')} />}
               columns={[
-                { key: 'number', label: t('evidence.kit-number'), cell: (kit) => <span className="code">{kit.number}</span> },
-                { key: 'person', label: t('evidence.kit-for'), cell: ({ person }) => <PersonName names={person.names} child={person.kind === 'child' ? person.id : undefined} /> },
-                { key: 'state', label: t('evidence.state'), cell: (kit) => <Badge kind={badges[kit.state]}>{t(`evidence.kit-state.${kit.state}`)}</Badge> },
+                {
+                  key: 'number',
+                  label: t('evidence.kit-number'),
+                  cell: (kit) => <span className="code">{kit.number}</span>,
+                },
+                {
+                  key: 'person',
+                  label: t('evidence.kit-for'),
+                  cell: ({ person }) => (
+                    <PersonName
+                      names={person.names}
+                      child={person.kind === 'child' ? person.id : undefined}
+                    />
+                  ),
+                },
+                {
+                  key: 'state',
+                  label: t('evidence.state'),
+                  cell: (kit) => (
+                    <Badge kind={badges[kit.state]}>{t(`evidence.kit-state.${kit.state}`)}</Badge>
+                  ),
+                },
                 { key: 'since', label: t('evidence.since'), cell: (kit) => f.dateTime(kit.since) },
-                { key: 'chain', label: t('evidence.chain'), cell: (kit) => <Button kind="quiet" onPress={() => setChosen(kit)}>{t('evidence.chain')}</Button> },
+                {
+                  key: 'chain',
+                  label: t('evidence.chain'),
+                  cell: (kit) => (
+                    <Button kind="quiet" onPress={() => setChosen(kit)}>
+                      {t('evidence.chain')}
+                    </Button>
+                  ),
+                },
               ]}
             />
           </Card>
           <IssueKit operation={operation} />
-          <Dialog open={chosen !== undefined} onClose={() => setChosen(undefined)} title={t('evidence.chain')} wide>
+          <Dialog
+            open={chosen !== undefined}
+            onClose={() => setChosen(undefined)}
+            title={t('evidence.chain')}
+            wide
+          >
             {chosen ? <KitChain person={chosen.person.id} number={chosen.number} /> : null}
           </Dialog>
         </>
@@ -81,7 +124,12 @@ function IssueKit({ operation }: { operation: string }) {
   return (
     <Card title={t('evidence.kit-issue')}>
       <Stack gap={3}>
-        <Select label={t('evidence.kit-for')} options={people.map((one) => ({ key: one.id, label: nameOf(one.names) }))} value={person} onChange={setPerson} />
+        <Select
+          label={t('evidence.kit-for')}
+          options={people.map((one) => ({ key: one.id, label: nameOf(one.names) }))}
+          value={person}
+          onChange={setPerson}
+        />
         <StepFields step={step} onChange={setStep} problem={issue.error} asksNumber />
         <No problem={issue.error} />
         <Row>

@@ -11,7 +11,12 @@ import { TextField } from '../../design/components/TextField.tsx'
 import { evidence, type PlannedSample, useT } from './asking.ts'
 import { toSent } from './files.ts'
 
-type Checked = { file: { name: string; base64: string }; sha256: string; samples: PlannedSample[]; mapping: Record<string, string> }
+type Checked = {
+  file: { name: string; base64: string }
+  sha256: string
+  samples: PlannedSample[]
+  mapping: Record<string, string>
+}
 
 /** First what would happen, sample by sample; only then the import. */
 export function Profiles() {
@@ -22,7 +27,10 @@ export function Profiles() {
   const check = async (mapping: Record<string, string> = {}) => {
     if (!file) return
     const sent = await toSent(file)
-    plan.mutate({ file: sent, mapping }, { onSuccess: (answer) => setChecked({ file: sent, mapping, ...answer }) })
+    plan.mutate(
+      { file: sent, mapping },
+      { onSuccess: (answer) => setChecked({ file: sent, mapping, ...answer }) },
+    )
   }
   const choose = (next: File | undefined) => {
     setFile(next)
@@ -33,7 +41,14 @@ export function Profiles() {
       <PageHeader title={t('evidence.profiles')} line={t('evidence.profiles-line')} />
       <Card title={t('evidence.profile-file')}>
         <Stack gap={3}>
-          <FileField label={t('evidence.profile-file')} help={t('evidence.profile-file-help')} value={file} onChange={choose} accept={['.txt', '.tsv', '.csv', '.fam']} limit={24_000_000} />
+          <FileField
+            label={t('evidence.profile-file')}
+            help={t('evidence.profile-file-help')}
+            value={file}
+            onChange={choose}
+            accept={['.txt', '.tsv', '.csv', '.fam']}
+            limit={24_000_000}
+          />
           <No problem={plan.error} />
           <Row>
             <Button onPress={() => void check()} pending={plan.isPending} isDisabled={!file}>
@@ -42,7 +57,9 @@ export function Profiles() {
           </Row>
         </Stack>
       </Card>
-      {checked ? <Plan key={checked.sha256} checked={checked} again={(mapping) => void check(mapping)} /> : null}
+      {checked ? (
+        <Plan key={checked.sha256} checked={checked} again={(mapping) => void check(mapping)} />
+      ) : null}
     </Page>
   )
 }
@@ -53,8 +70,10 @@ function Plan({ checked, again }: { checked: Checked; again: (mapping: Record<st
   const [mapping, setMapping] = useState(checked.mapping)
   const accept = evidence.useDoing('acceptProfileImport')
   const ready = checked.samples.filter((sample) => sample.stops.length === 0).length
-  const take = () => accept.mutate({ file: checked.file, sha256: checked.sha256, mapping: checked.mapping, laboratory })
-  if (accept.data) return <Notice kind="done" title={t('evidence.imported', { n: accept.data.done.length })} />
+  const take = () =>
+    accept.mutate({ file: checked.file, sha256: checked.sha256, mapping: checked.mapping, laboratory })
+  if (accept.data)
+    return <Notice kind="done" title={t('evidence.imported', { n: accept.data.done.length })} />
   return (
     <Card title={t('evidence.plan-line', { ready, stopped: checked.samples.length - ready })}>
       <Stack gap={4}>
@@ -62,10 +81,34 @@ function Plan({ checked, again }: { checked: Checked; again: (mapping: Record<st
           rows={checked.samples}
           rowKey={(sample) => sample.sample}
           columns={[
-            { key: 'sample', label: t('evidence.sample'), cell: (sample) => <span className="code">{sample.sample}</span> },
-            { key: 'kit', label: t('evidence.kit'), cell: (sample) => <TextField label={t('evidence.kit-number')} value={mapping[sample.sample] ?? sample.kit} onChange={(kit) => setMapping({ ...mapping, [sample.sample]: kit })} direction="ltr" /> },
-            { key: 'person', label: t('evidence.person'), cell: ({ person }) => (person ? <PersonName names={person.names} /> : t('evidence.nobody-known')) },
-            { key: 'loci', label: t('evidence.locus'), cell: (sample) => t('evidence.loci-count', { n: sample.loci }) },
+            {
+              key: 'sample',
+              label: t('evidence.sample'),
+              cell: (sample) => <span className="code">{sample.sample}</span>,
+            },
+            {
+              key: 'kit',
+              label: t('evidence.kit'),
+              cell: (sample) => (
+                <TextField
+                  label={t('evidence.kit-number')}
+                  value={mapping[sample.sample] ?? sample.kit}
+                  onChange={(kit) => setMapping({ ...mapping, [sample.sample]: kit })}
+                  direction="ltr"
+                />
+              ),
+            },
+            {
+              key: 'person',
+              label: t('evidence.person'),
+              cell: ({ person }) =>
+                person ? <PersonName names={person.names} /> : t('evidence.nobody-known'),
+            },
+            {
+              key: 'loci',
+              label: t('evidence.locus'),
+              cell: (sample) => t('evidence.loci-count', { n: sample.loci }),
+            },
             { key: 'state', label: t('evidence.state'), cell: (sample) => <Problems sample={sample} /> },
           ]}
         />

@@ -5,9 +5,23 @@ import { TextField } from '../../design/components/TextField.tsx'
 import { useT } from './asking.ts'
 
 /** A step being written; `at` as `datetime-local` gives it. */
-export type WrittenStep = { number: string; from: string; to: string; seal: string; place: string; at: string; remarks: string }
+export type WrittenStep = {
+  number: string
+  from: string
+  to: string
+  seal: string
+  place: string
+  at: string
+  remarks: string
+}
 
-type Fields = { step: WrittenStep; onChange: (step: WrittenStep) => void; problem: Problem | null; asksNumber?: boolean; asksFrom?: boolean }
+type Fields = {
+  step: WrittenStep
+  onChange: (step: WrittenStep) => void
+  problem: Problem | null
+  asksNumber?: boolean
+  asksFrom?: boolean
+}
 
 /** Who gave the kit to whom, where, when, under which seal. */
 export function StepFields({ step, onChange, problem, asksNumber, asksFrom }: Fields) {
@@ -31,7 +45,14 @@ export function StepFields({ step, onChange, problem, asksNumber, asksFrom }: Fi
       {text('place', 'evidence.place')}
       <label className="field">
         <span className="field-label">{t('evidence.kit-at')}</span>
-        <input className="input" type="datetime-local" dir="ltr" required value={step.at} onChange={(event) => onChange({ ...step, at: event.target.value })} />
+        <input
+          className="input"
+          type="datetime-local"
+          dir="ltr"
+          required
+          value={step.at}
+          onChange={(event) => onChange({ ...step, at: event.target.value })}
+        />
       </label>
       {text('remarks', 'evidence.remarks')}
     </Columns>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useHere } from '../../casefile/screens/use.tsx'
-import { Notice } from '../../design/components/Notice.tsx'
 import { Page, PageHeader } from '../../design/components/layout.tsx'
+import { Notice } from '../../design/components/Notice.tsx'
 import { useT } from './asking.ts'
 
 /** A screen of one operation: says so where none is chosen yet. */

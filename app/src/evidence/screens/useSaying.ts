@@ -13,7 +13,10 @@ export function useSaying() {
     const side = pointsTo(log10)
     const size = side === 'claim' || side === 'against'
     const times = Number.isFinite(log10) ? formatPower(language, log10).words : ''
-    const strength = { band: t(`evidence.band.${weighing.scale.band}`), scale: t(`evidence.scale.${weighing.scale.id}`) }
+    const strength = {
+      band: t(`evidence.band.${weighing.scale.band}`),
+      scale: t(`evidence.scale.${weighing.scale.id}`),
+    }
     return [
       size ? t(`evidence.says.${side}`, { times }) : t(`evidence.says.${side}`),
       ...(size ? [t(`evidence.strength.${side}`, strength)] : []),

@@ -1,0 +1,100 @@
+import { Answer, No } from '../../casefile/screens/Answer.tsx'
+import { useHere } from '../../casefile/screens/use.tsx'
+import { EvidenceChart } from '../../design/charts/EvidenceChart.tsx'
+import { Button } from '../../design/components/Button.tsx'
+import { Card, Columns, Row, Stack } from '../../design/components/layout.tsx'
+import { PedigreeLegend } from '../../design/pedigree/PedigreeLegend.tsx'
+import { evidence, type Report, useT } from './asking.ts'
+import { FamilyPicture } from './FamilyPicture.tsx'
+import { saveToDevice } from './files.ts'
+import { HowComputed, Limits, OtherTables, Provenance } from './ReportParts.tsx'
+
+/** What a judge needs to follow the weighing, and nothing that belongs to the laboratory alone. */
+export function ReportOf({ claim, child }: { claim: string; child: string }) {
+  const answer = evidence.useAnswer('reportOfClaim', { claim, child })
+  return <Answer of={answer}>{(report) => <Sections report={report} child={child} />}</Answer>
+}
+
+function Sections({ report, child }: { report: Report; child: string }) {
+  const t = useT()
+  const { actor } = useHere()
+  const { weighing } = report
+  if (!weighing) return null
+  return (
+    <>
+      <Hypotheses report={report} />
+      <Card title={t('evidence.per-locus')}>
+        <EvidenceChart
+          title={t('evidence.per-locus')}
+          rowHeading={t('evidence.locus')}
+          forLabel={t('evidence.for')}
+          againstLabel={t('evidence.against')}
+          valueHeading="log10 LR"
+          rows={weighing.perLocus.map(({ locus, log10LR }) => ({
+            key: locus,
+            label: locus,
+            log10: finite(log10LR),
+          }))}
+          total={{ label: t('evidence.total'), log10: finite(weighing.log10LR) }}
+        />
+      </Card>
+      <Columns least={22}>
+        <HowComputed report={report} />
+        <OtherTables report={report} />
+      </Columns>
+      <Provenance report={report} />
+      <Limits report={report} />
+      <Row>
+        <Button kind="quiet" onPress={() => window.print()}>
+          {t('evidence.print')}
+        </Button>
+        {actor?.profession === 'geneticist' ? <Export claim={report.claim.claim} child={child} /> : null}
+      </Row>
+    </>
+  )
+}
+
+/** An impossible locus is drawn as far as the chart reaches; the sentence above says that it is impossible. */
+const finite = (log10: number | 'Infinity' | '-Infinity'): number =>
+  Math.max(-99, Math.min(99, Number(log10)))
+
+function Hypotheses({ report }: { report: Report }) {
+  const t = useT()
+  const named = new Map(report.people.map((person) => [person.id, person]))
+  const typed = (id: string) => report.weighing?.typed.some(({ person }) => person === id) ?? false
+  const inQuestion = (id: string) => report.claim.children.includes(id)
+  return (
+    <Columns least={24}>
+      {(['H1', 'H2'] as const).map((name) => (
+        <Card key={name} title={t(`evidence.${name}`)}>
+          <FamilyPicture
+            title={t(`evidence.${name}`)}
+            people={report.weighing!.hypotheses[name]}
+            named={named}
+            typed={typed}
+            inQuestion={inQuestion}
+          />
+          {name === 'H1' ? <PedigreeLegend /> : null}
+        </Card>
+      ))}
+    </Columns>
+  )
+}
+
+function Export({ claim, child }: { claim: string; child: string }) {
+  const t = useT()
+  const make = evidence.useDoing('exportClaim')
+  return (
+    <Stack gap={2}>
+      <Button
+        kind="quiet"
+        pending={make.isPending}
+        onPress={() => make.mutate({ claim, child }, { onSuccess: ({ file }) => saveToDevice(file) })}
+      >
+        {t('evidence.export')}
+      </Button>
+      <span className="soft small">{t('evidence.export-help')}</span>
+      <No problem={make.error} />
+    </Stack>
+  )
+}
