@@ -1,3 +1,150 @@
 import type { Messages } from '../../design/languages/messages.ts'
 
-export const dayWords = {} satisfies Messages
+/** The tasks of the day. `{time}`, `{start}` and `{end}` come as times in words. */
+export const dayWords = {
+  'evacuation.day-title': { kk: 'Күн тәртібі', ru: 'Порядок дня', en: 'The day', ar: 'مهام اليوم' },
+  'evacuation.day-headline': {
+    kk: 'Күні {start} басталып, {finish} аяқталады.',
+    ru: 'День начинается {start} и заканчивается {finish}.',
+    en: 'The day begins {start} and ends {finish}.',
+    ar: 'يبدأ اليوم {start} وينتهي {finish}.',
+  },
+  'evacuation.day-critical': {
+    kk: '{tasks} тапсырманың {n} тапсырмасын бір минут та кешіктіруге болмайды.',
+    ru: '{n, plural, =0 {Запас есть у каждой из {tasks} задач.} one {Из {tasks} задач # нельзя задержать ни на минуту.} few {Из {tasks} задач # нельзя задержать ни на минуту.} many {Из {tasks} задач # нельзя задержать ни на минуту.} other {Из {tasks} задач # нельзя задержать ни на минуту.}}',
+    en: '{n, plural, =0 {Every task has time to spare.} one {Of {tasks} tasks, one cannot slip by a minute.} other {Of {tasks} tasks, # cannot slip by a minute.}}',
+    ar: 'من أصل {tasks} مهمة لا تحتمل {n} أي تأخير.',
+  },
+  'evacuation.day-late': {
+    kk: '{n} тапсырма өз мерзімінен кеш аяқталады.',
+    ru: '{n, plural, one {# задача заканчивается позже своего срока.} few {# задачи заканчиваются позже своего срока.} many {# задач заканчиваются позже своего срока.} other {# задач заканчиваются позже своего срока.}}',
+    en: '{n, plural, one {# task ends} other {# tasks end}} after the deadline.',
+    ar: '{n, plural, one {مهمة واحدة تنتهي} two {مهمتان تنتهيان} few {# مهام تنتهي} many {# مهمة تنتهي} other {# مهمة تنتهي}} بعد موعدها.',
+  },
+  'evacuation.day-empty': {
+    kk: 'Бұл күннің тәртібі әлі жазылмаған.',
+    ru: 'Порядок этого дня ещё не записан.',
+    en: 'The tasks of this day are not written down yet.',
+    ar: 'لم تُكتب مهام هذا اليوم بعد.',
+  },
+  'evacuation.day-empty-why': {
+    kk: 'Жетекші бірінші тапсырманы қосқанда, келесілерінің уақыты осында өзі есептеледі.',
+    ru: 'Когда руководитель добавит первую задачу, время остальных будет считаться здесь само.',
+    en: 'Once the lead adds the first task, the times of those after it are worked out here.',
+    ar: 'حين يضيف القائد المهمة الأولى تُحسب هنا أوقات ما يليها.',
+  },
+  'evacuation.minutes': {
+    kk: '{n} минут',
+    ru: '{n, plural, one {# минута} few {# минуты} many {# минут} other {# минуты}}',
+    en: '{n, plural, one {# minute} other {# minutes}}',
+    ar: '{n, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}}',
+  },
+  'evacuation.hours': {
+    kk: '{n} сағат',
+    ru: '{n, plural, one {# час} few {# часа} many {# часов} other {# часа}}',
+    en: '{n, plural, one {# hour} other {# hours}}',
+    ar: '{n, plural, zero {# ساعة} one {ساعة واحدة} two {ساعتان} few {# ساعات} many {# ساعة} other {# ساعة}}',
+  },
+  'evacuation.hours-minutes': {
+    kk: '{hours} {minutes}',
+    ru: '{hours} {minutes}',
+    en: '{hours} {minutes}',
+    ar: '{hours} و{minutes}',
+  },
+  'evacuation.takes': {
+    kk: 'Ұзақтығы: {time}',
+    ru: 'Займёт: {time}',
+    en: 'Takes {time}',
+    ar: 'المدة: {time}',
+  },
+  'evacuation.slack': {
+    kk: 'кешіктіруге болады: {time}',
+    ru: 'запас: {time}',
+    en: 'can slip by {time}',
+    ar: 'تحتمل التأخير: {time}',
+  },
+  'evacuation.critical': {
+    kk: 'кешіктіруге болмайды',
+    ru: 'задержать нельзя',
+    en: 'cannot slip',
+    ar: 'لا تحتمل التأخير',
+  },
+  'evacuation.late-by': {
+    kk: 'мерзімінен кеш: {time}',
+    ru: 'позже срока: {time}',
+    en: 'late by {time}',
+    ar: 'متأخرة عن موعدها: {time}',
+  },
+  'evacuation.needed': { kk: 'Керек: {who}', ru: 'Нужны: {who}', en: 'Needs: {who}', ar: 'يلزم: {who}' },
+  'evacuation.change-minutes': {
+    kk: 'Ұзақтығын өзгерту',
+    ru: 'Изменить время',
+    en: 'Change how long',
+    ar: 'تغيير المدة',
+  },
+  'evacuation.how-many-minutes': {
+    kk: 'Неше минут',
+    ru: 'Сколько минут',
+    en: 'How many minutes',
+    ar: 'كم دقيقة',
+  },
+  'evacuation.minutes-wrong': {
+    kk: '0-ден 20 000-ға дейінгі бүтін сан жазыңыз.',
+    ru: 'Напишите целое число от 0 до 20 000.',
+    en: 'Write a whole number from 0 to 20,000.',
+    ar: 'اكتب عددًا صحيحًا من 0 إلى 20,000.',
+  },
+  'evacuation.save': { kk: 'Сақтау', ru: 'Сохранить', en: 'Save', ar: 'حفظ' },
+  'evacuation.cancel': { kk: 'Болдырмау', ru: 'Отмена', en: 'Cancel', ar: 'إلغاء' },
+  'evacuation.saved': { kk: 'Сақталды.', ru: 'Сохранено.', en: 'Saved.', ar: 'حُفظ.' },
+  'evacuation.moved-none': {
+    kk: 'Ешқандай тапсырма жылжыған жоқ. Аяқталуы: {finish}.',
+    ru: 'Ни одна задача не сдвинулась. Окончание: {finish}.',
+    en: 'No other task moved. The day ends {finish}.',
+    ar: 'لم تتحرك أي مهمة. النهاية: {finish}.',
+  },
+  'evacuation.moved-tasks': {
+    kk: '{n} тапсырма жылжыды. Енді күні {after} аяқталады, бұрын {before} еді.',
+    ru: '{n, plural, one {# задача сдвинулась} few {# задачи сдвинулись} many {# задач сдвинулись} other {# задач сдвинулись}}. День теперь заканчивается {after}, было {before}.',
+    en: '{n, plural, one {# task} other {# tasks}} moved. The day now ends {after}, before it was {before}.',
+    ar: '{n, plural, one {تحركت مهمة واحدة} two {تحركت مهمتان} few {تحركت # مهام} many {تحركت # مهمة} other {تحركت # مهمة}}. ينتهي اليوم الآن {after}، وكان {before}.',
+  },
+  'evacuation.later': {
+    kk: '«{task}»: {time} кейін, {start} басталады',
+    ru: '«{task}»: позже на {time}, начнётся {start}',
+    en: '“{task}”: {time} later, begins {start}',
+    ar: '«{task}»: بعد موعدها بـ {time}، تبدأ {start}',
+  },
+  'evacuation.earlier': {
+    kk: '«{task}»: {time} ерте, {start} басталады',
+    ru: '«{task}»: раньше на {time}, начнётся {start}',
+    en: '“{task}”: {time} earlier, begins {start}',
+    ar: '«{task}»: قبل موعدها بـ {time}، تبدأ {start}',
+  },
+  'evacuation.overbooked': {
+    kk: 'Бір мезгілде екі жерге керек адамдар',
+    ru: 'Кто нужен сразу в нескольких местах',
+    en: 'Who is needed in several places at once',
+    ar: 'من يلزم في أكثر من مكان في آن واحد',
+  },
+  'evacuation.overbooked-one': {
+    kk: '{at}: {profession} бір мезгілде қажет: {tasks}. Топта ондай адам жетпейді.',
+    ru: '{at}: {profession} одновременно: {tasks}. Столько людей в команде нет.',
+    en: '{at}: {profession} at the same time for {tasks}. The team does not have that many.',
+    ar: '{at}: {profession} في الوقت نفسه لأجل {tasks}. ليس في الفريق هذا العدد.',
+  },
+  'evacuation.add-task': { kk: 'Тапсырма қосу', ru: 'Добавить задачу', en: 'Add a task', ar: 'إضافة مهمة' },
+  'evacuation.task-name': { kk: 'Не істеледі', ru: 'Что делают', en: 'What is done', ar: 'ما الذي يُنجز' },
+  'evacuation.task-after': {
+    kk: 'Қайсысынан кейін',
+    ru: 'После чего',
+    en: 'After which task',
+    ar: 'بعد أي مهمة',
+  },
+  'evacuation.task-first': {
+    kk: 'күннің басында',
+    ru: 'в начале дня',
+    en: 'at the start of the day',
+    ar: 'في بداية اليوم',
+  },
+} satisfies Messages

@@ -11,7 +11,7 @@ export const flightWords = {
   },
   'evacuation.headline': {
     kk: '{children, plural, =0 {{day} күні әзірге ешбір бала ұшпайды.} other {{day} күні # бала ұшады, қасында {adults} ересек бар.}}',
-    ru: '{children, plural, =0 {{day} пока не летит никто из детей.} one {{day} летит # ребёнок, с ним {adults, plural, one {# взрослый} few {# взрослых} many {# взрослых} other {# взрослых}}.} few {{day} летят # ребёнка, с ними {adults, plural, one {# взрослый} few {# взрослых} many {# взрослых} other {# взрослых}}.} many {{day} летят # детей, с ними {adults, plural, one {# взрослый} few {# взрослых} many {# взрослых} other {# взрослых}}.} other {{day} летят # детей, с ними {adults, plural, one {# взрослый} other {# взрослых}}.}}',
+    ru: '{children, plural, =0 {{day} пока не летит никто из детей.} one {{day} летит # ребёнок.} few {{day} летят # ребёнка.} many {{day} летят # детей.} other {{day} летят # детей.}} {adults, plural, =0 {Взрослых в самолёте нет.} one {С детьми # взрослый.} few {С детьми # взрослых.} many {С детьми # взрослых.} other {С детьми # взрослых.}}',
     en: '{children, plural, =0 {No child flies on {day} yet.} one {One child flies on {day} with {adults, plural, one {one adult} other {# adults}}.} other {# children fly on {day} with {adults, plural, one {one adult} other {# adults}}.}}',
     ar: '{children, plural, zero {لا يسافر أي طفل يوم {day} حتى الآن.} one {يسافر طفل واحد يوم {day}، ومعه من البالغين: {adults}.} two {يسافر طفلان يوم {day}، ومعهما من البالغين: {adults}.} few {يسافر # أطفال يوم {day}، ومعهم من البالغين: {adults}.} many {يسافر # طفلًا يوم {day}، ومعهم من البالغين: {adults}.} other {يسافر # طفل يوم {day}، ومعهم من البالغين: {adults}.}}',
   },

@@ -97,7 +97,7 @@ export const refusals = {
   },
   'refusal.not-all-handed-over': {
     kk: 'Әлі {count} бала тапсырылған жоқ.',
-    ru: '{count, plural, one {Ещё # ребёнок не передан} few {Ещё # ребёнка не переданы} other {Ещё # детей не переданы}}.',
+    ru: '{count, plural, one {Ещё # ребёнок не передан} few {Ещё # ребёнка не переданы} many {Ещё # детей не переданы} other {Ещё # детей не переданы}}.',
     en: '{count, plural, one {# child has} other {# children have}} not been handed over yet.',
     ar: '{count, plural, one {طفل واحد لم يُسلَّم} two {طفلان لم يُسلَّما} few {# أطفال لم يُسلَّموا} many {# طفلًا لم يُسلَّموا} other {# طفل لم يُسلَّموا}} بعد.',
   },

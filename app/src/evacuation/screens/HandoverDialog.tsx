@@ -1,0 +1,157 @@
+import { useState } from 'react'
+import { No } from '../../casefile/screens/Answer.tsx'
+import {
+  Button,
+  Columns,
+  Dialog,
+  Row,
+  Select,
+  Stack,
+  showToast,
+  TextArea,
+  TextField,
+  useLanguage,
+  useWords,
+} from '../../design/kit.ts'
+import type { Handover } from '../model.ts'
+import { languageIn } from '../saying.ts'
+import { words } from '../words.ts'
+import { evacuation } from './asking.ts'
+import { spokenLanguages } from './choices.ts'
+import { toLines } from './counts.ts'
+import type { People } from './people.ts'
+
+type Props = {
+  child: string
+  team: string[]
+  /** The act before: who gave and where is mostly the same for the next child. */
+  last: Handover | undefined
+  people: People
+  onClose: () => void
+}
+
+/** The act of handing over, as it is written down on the spot. */
+export function HandoverDialog({ child, team, last, people, onClose }: Props) {
+  const t = useWords(words)
+  const [draft, setDraft] = useState<Draft>(() => draftAfter(last))
+  const give = evacuation.useDoing('handOver')
+  const handover = toHandover(draft)
+  const send = () => {
+    if (!handover) return
+    const done = () => {
+      showToast(t('evacuation.saved'))
+      onClose()
+    }
+    give.mutate({ child, handover }, { onSuccess: done })
+  }
+  const who = people.nameOf(child)
+  return (
+    <Dialog open wide onClose={onClose} title={t('evacuation.hand-over-of', { who })}>
+      <Stack gap={3}>
+        <Fields
+          draft={draft}
+          change={(part) => setDraft({ ...draft, ...part })}
+          team={team}
+          people={people}
+        />
+        <No problem={give.error} />
+        <Row>
+          <Button onPress={send} pending={give.isPending} isDisabled={!handover}>
+            {t('evacuation.hand-over')}
+          </Button>
+          <Button kind="quiet" onPress={onClose}>
+            {t('evacuation.cancel')}
+          </Button>
+        </Row>
+      </Stack>
+    </Dialog>
+  )
+}
+
+type Draft = Record<
+  'gaveName' | 'gaveOffice' | 'place' | 'belongings' | 'documents' | 'medicines' | 'witnesses' | 'language',
+  string
+> & { receivedBy: string | undefined }
+
+const draftAfter = (last: Handover | undefined): Draft => ({
+  ...{ gaveName: last?.gaveName ?? '', gaveOffice: last?.gaveOffice ?? '', place: last?.place ?? '' },
+  ...{ belongings: '', documents: '', medicines: '', language: last?.language ?? 'ar' },
+  ...{ witnesses: last?.witnesses.join('\n') ?? '', receivedBy: last?.receivedBy },
+})
+
+/** Undefined while something that every act must have is missing. */
+function toHandover(draft: Draft): Handover | undefined {
+  const { gaveName, gaveOffice, place, receivedBy, medicines, language } = draft
+  const witnesses = toLines(draft.witnesses)
+  if (!gaveName.trim() || !gaveOffice.trim() || !place.trim() || !receivedBy || witnesses.length === 0)
+    return undefined
+  return {
+    ...{ gaveName, gaveOffice, place, receivedBy, language, witnesses },
+    belongings: toLines(draft.belongings),
+    documents: toLines(draft.documents),
+    medicines: medicines.trim() || undefined,
+  }
+}
+
+type FieldsProps = { draft: Draft; change: (part: Partial<Draft>) => void; team: string[]; people: People }
+
+function Fields({ draft, change, team, people }: FieldsProps) {
+  const t = useWords(words)
+  const language = useLanguage()
+  const members = team.map((key) => ({ key, label: people.nameOf(key) }))
+  const languages = spokenLanguages.map((key) => ({ key, label: languageIn(language, key) }))
+  return (
+    <Columns least={14}>
+      <TextField
+        label={t('evacuation.gave-name')}
+        value={draft.gaveName}
+        onChange={(gaveName) => change({ gaveName })}
+      />
+      <TextField
+        label={t('evacuation.gave-office')}
+        value={draft.gaveOffice}
+        onChange={(gaveOffice) => change({ gaveOffice })}
+      />
+      <Select
+        label={t('evacuation.received-by')}
+        options={members}
+        value={draft.receivedBy}
+        onChange={(receivedBy) => change({ receivedBy })}
+      />
+      <TextField label={t('evacuation.place')} value={draft.place} onChange={(place) => change({ place })} />
+      <TextArea
+        label={t('evacuation.belongings')}
+        rows={3}
+        optional
+        value={draft.belongings}
+        onChange={(belongings) => change({ belongings })}
+      />
+      <TextArea
+        label={t('evacuation.documents')}
+        rows={3}
+        optional
+        value={draft.documents}
+        onChange={(documents) => change({ documents })}
+      />
+      <TextArea
+        label={t('evacuation.medicines')}
+        rows={2}
+        optional
+        value={draft.medicines}
+        onChange={(medicines) => change({ medicines })}
+      />
+      <TextArea
+        label={t('evacuation.witnesses')}
+        rows={2}
+        value={draft.witnesses}
+        onChange={(witnesses) => change({ witnesses })}
+      />
+      <Select
+        label={t('evacuation.spoken')}
+        options={languages}
+        value={draft.language}
+        onChange={(chosen) => change({ language: chosen })}
+      />
+    </Columns>
+  )
+}
