@@ -7,7 +7,7 @@ import type { Handover } from '../model.ts'
 import { languageIn, listIn } from '../saying.ts'
 import { words } from '../words.ts'
 import { timeOn } from './time.ts'
-import { list, pairs, paragraph, said, signatures, title } from './typst.ts'
+import { list, marked, pairs, paragraph, said, signatures, title } from './typst.ts'
 
 export type ActFacts = {
   language: Language
@@ -22,7 +22,7 @@ export type ActFacts = {
 
 /** The act of handing over one child as Typst: a page that two people sign. */
 export function actBody(facts: ActFacts): string {
-  const { language, handover, receiver } = facts
+  const { language, receiver } = facts
   const t = wordsOf(words, language)
   const line = t('evacuation.act.signature')
   return [
@@ -32,8 +32,8 @@ export function actBody(facts: ActFacts): string {
     '#v(0.8em)\n',
     paragraph(t('evacuation.act.copies')),
     signatures([
-      { side: t('evacuation.act.gave'), who: `${handover.gaveName}, ${handover.gaveOffice}`, line },
-      { side: t('evacuation.act.received'), who: receiver, line },
+      { side: t('evacuation.act.gave'), who: gaveIn(facts), line },
+      { side: t('evacuation.act.received'), who: marked(language, receiver), line },
     ]),
   ].join('\n')
 }
@@ -49,11 +49,11 @@ function about({
 }: ActFacts): [string, string][] {
   const t = wordsOf(words, language)
   return [
-    [t('evacuation.act.child'), `#strong[${said(child)}]`],
+    [t('evacuation.act.child'), `#strong[${said(marked(language, child))}]`],
     [t('evacuation.act.born'), said(bornIn(language, description))],
     [t('evacuation.act.sex'), said(t(`evacuation.act.sex.${description?.sex ?? 'unknown'}`))],
     [t('evacuation.paper.operation'), said(operation)],
-    [t('evacuation.act.place'), said(handover.place)],
+    [t('evacuation.act.place'), said(marked(language, handover.place))],
     [t('evacuation.act.time'), said(timeOn(language, at, clock))],
   ]
 }
@@ -66,17 +66,25 @@ function bornIn(language: Language, description: Description | undefined): strin
   return years ? [...new Set([years.earliest, years.latest])].join('–') : unknown
 }
 
-function given({ language, handover, receiver }: ActFacts): [string, string][] {
+/** Who gave the child, and for which office. */
+const gaveIn = ({ language, handover: { gaveName, gaveOffice } }: ActFacts): string =>
+  listIn(
+    language,
+    [gaveName, gaveOffice].map((text) => marked(language, text)),
+  )
+
+function given(facts: ActFacts): [string, string][] {
+  const { language, handover, receiver } = facts
   const t = wordsOf(words, language)
-  const { gaveName, gaveOffice, belongings, documents, medicines, witnesses } = handover
+  const { belongings, documents, medicines, witnesses } = handover
   const listed = (items: string[]) =>
-    items.length > 0 ? `\n${list(items)}\n` : said(t('evacuation.act.none'))
+    items.length > 0 ? `\n${list(language, items)}\n` : said(t('evacuation.act.none'))
   return [
-    [t('evacuation.act.gave'), said(listIn(language, [gaveName, gaveOffice]))],
-    [t('evacuation.act.received'), said(receiver)],
+    [t('evacuation.act.gave'), said(gaveIn(facts))],
+    [t('evacuation.act.received'), said(marked(language, receiver))],
     [t('evacuation.act.belongings'), listed(belongings)],
     [t('evacuation.act.documents'), listed(documents)],
-    [t('evacuation.act.medicines'), said(medicines ?? t('evacuation.act.none'))],
+    [t('evacuation.act.medicines'), said(medicines ? marked(language, medicines) : t('evacuation.act.none'))],
     [t('evacuation.act.language'), said(languageIn(language, handover.language))],
     [t('evacuation.act.witnesses'), listed(witnesses)],
   ]

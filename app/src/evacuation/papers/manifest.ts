@@ -69,7 +69,13 @@ function childTable(facts: ManifestFacts, children: Assignments): string {
   const t = wordsOf(words, language)
   const escortOf = (id: string) => recorded.plan.escorts.find((one) => one.passengers.includes(id))?.adult
   const columns = ['name', 'age'].map((key) => t(`evacuation.paper.${key}` as 'evacuation.paper.name'))
-  const head = ['№', ...columns, t('evacuation.seat'), t('evacuation.paper.with'), t('evacuation.party')]
+  const head = [
+    numberIn(language),
+    ...columns,
+    t('evacuation.seat'),
+    t('evacuation.paper.with'),
+    t('evacuation.party'),
+  ]
   const rows = children.map(({ id, seat, lapOf }, at) => {
     const escort = lapOf ?? escortOf(id)
     const others = listIn(language, partyOf(id).map(nameOf))
@@ -85,6 +91,9 @@ function childTable(facts: ManifestFacts, children: Assignments): string {
   })
   return table(['auto', '2fr', '1.1fr', 'auto', '2fr', '2fr'], head, rows)
 }
+
+/** How the column of running numbers is headed; the Arabic م stands for مسلسل. */
+const numberIn = (language: Language): string => (language === 'ar' ? 'م' : '№')
 
 /** Age on the day of the flight; the infants' in months too, as the crew has to know them. */
 function ageIn({ language, birthOf, recorded }: ManifestFacts, id: string): string {
@@ -102,7 +111,7 @@ function adultTable(
 ): string {
   const t = wordsOf(words, language)
   const head = [
-    ...['№', t('evacuation.paper.name'), t('evacuation.paper.profession')],
+    ...[numberIn(language), t('evacuation.paper.name'), t('evacuation.paper.profession')],
     ...[t('evacuation.seat'), t('evacuation.paper.looks-after')],
   ]
   const rows = adults.map(({ id, seat }, at) => {
@@ -134,5 +143,9 @@ function waitingTable({ language, nameOf }: ManifestFacts, waiting: Planned['pla
     ...[String(at + 1), said(nameOf(id))],
     said(because.map((one) => becauseIn(language, one, nameOf)).join(' ')),
   ])
-  return table(['auto', '2fr', '5fr'], ['№', t('evacuation.paper.name'), t('evacuation.paper.why')], rows)
+  return table(
+    ['auto', '2fr', '5fr'],
+    [numberIn(language), t('evacuation.paper.name'), t('evacuation.paper.why')],
+    rows,
+  )
 }

@@ -1,10 +1,22 @@
+import { direction, type Language, textDirection } from '../../design/languages/language.ts'
 import { literal } from '../../platform/paper.ts'
 
 /** The isolates of our sentences mean nothing to Typst, which orders the two directions by itself. */
 export const said = (text: string): string => literal(text.replace(/[\u2066-\u2069]/g, ''))
 
+const marks = { ltr: '\u200e', rtl: '\u200f' }
+
+/**
+ * What a person wrote, kept in its own direction inside a paper of the other one: without the marks a sign at
+ * its edge, `№ 12` or a quote, would jump to the far end of the line.
+ */
+export function marked(language: Language, text: string): string {
+  const own = textDirection(text)
+  return own && own !== direction(language) ? `${marks[own]}${text}${marks[own]}` : text
+}
+
 /** Always from left to right: codes, checksums. */
-export const code = (text: string): string => `#text(dir: ltr)[${said(text)}]`
+export const code = (text: string): string => `#box[#text(dir: ltr)[${said(text)}]]`
 
 export const title = (text: string): string => `#text(size: 1.6em, weight: "bold")[${said(text)}]\n`
 export const heading = (text: string): string =>
@@ -26,7 +38,8 @@ export function pairs(facts: [string, string][]): string {
   return `#grid(columns: (auto, 1fr), column-gutter: 1.2em, row-gutter: 0.7em,\n${cells})\n`
 }
 
-export const list = (items: string[]): string => items.map((item) => `+ ${said(item)}`).join('\n')
+export const list = (language: Language, items: string[]): string =>
+  items.map((item) => `+ ${said(marked(language, item))}`).join('\n')
 
 /** Two places to sign, side by side: for whom, who, and a line. */
 export function signatures(sides: { side: string; who: string; line: string }[]): string {

@@ -4,9 +4,9 @@ import type { Messages } from '../../design/languages/messages.ts'
 export const gateWords = {
   'evacuation.gate-title': { kk: 'Қақпада', ru: 'У ворот', en: 'At the gate', ar: 'عند البوابة' },
   'evacuation.gate-headline': {
-    kk: '{done, plural, =0 {{all} баланың ешқайсысы әлі тапсырылған жоқ.} other {{all} баланың # баласы тапсырылды.}}',
+    kk: '{done, plural, =0 {{all} баланың ешқайсысы әлі тапсырылған жоқ.} other {{all} баланың ішінен # бала тапсырылды.}}',
     ru: '{done, plural, =0 {Из {all} детей пока не передан никто.} one {Из {all} детей передан #.} few {Из {all} детей переданы #.} many {Из {all} детей переданы #.} other {Из {all} детей переданы #.}}',
-    en: '{done, plural, =0 {None of {all, plural, one {# child} other {# children}} has been handed over yet.} other {# of {all, plural, one {# child} other {# children}} handed over.}}',
+    en: '{done, plural, =0 {None of {all, plural, one {# child} other {# children}} has been handed over yet.} one {One of {all, plural, one {# child} other {# children}} handed over.} other {# of {all, plural, one {# child} other {# children}} handed over.}}',
     ar: '{done, plural, zero {لم يُسلَّم أي طفل من أصل {all} بعد.} one {سُلِّم طفل واحد من أصل {all}.} two {سُلِّم طفلان من أصل {all}.} few {سُلِّم # أطفال من أصل {all}.} many {سُلِّم # طفلًا من أصل {all}.} other {سُلِّم # طفل من أصل {all}.}}',
   },
   'evacuation.gate-all': {

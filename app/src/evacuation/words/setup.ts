@@ -190,10 +190,10 @@ export const setupWords = {
     ar: 'اختر الأطفال الذين يسافرون معًا',
   },
   'evacuation.party-save': {
-    kk: 'Осы {n} бала бірге ұшсын',
-    ru: '{n, plural, one {Пусть # ребёнок летит отдельно} few {Пусть # ребёнка летят вместе} many {Пусть # детей летят вместе} other {Пусть # детей летят вместе}}',
-    en: 'Let {n, plural, one {this # child travel alone} other {these # children travel together}}',
-    ar: '{n, plural, zero {اختر طفلين أو أكثر} one {ليسافر هذا الطفل وحده} two {ليسافر هذان الطفلان معًا} few {ليسافر # أطفال معًا} many {ليسافر # طفلًا معًا} other {ليسافر # طفل معًا}}',
+    kk: '{n, plural, =0 {Бірге ұшсын} =1 {Осы бала жеке ұшсын} other {Осы # бала бірге ұшсын}}',
+    ru: '{n, plural, =0 {Пусть летят вместе} =1 {Пусть этот ребёнок летит отдельно} one {Пусть эти дети (#) летят вместе} few {Пусть # ребёнка летят вместе} many {Пусть # детей летят вместе} other {Пусть # детей летят вместе}}',
+    en: '{n, plural, =0 {Let them travel together} one {Let this child travel alone} other {Let these # children travel together}}',
+    ar: '{n, plural, zero {ليسافروا معًا} one {ليسافر هذا الطفل وحده} two {ليسافر هذان الطفلان معًا} few {ليسافر # أطفال معًا} many {ليسافر # طفلًا معًا} other {ليسافر # طفل معًا}}',
   },
   'evacuation.no-children': {
     kk: 'Бұл операцияда әзірге бала жоқ.',
