@@ -74,6 +74,7 @@ export const Weighing = z.object({
   dropped: z.array(z.object({ locus: z.string(), because: z.enum(dropReasons) })),
   lnLR: Log,
   log10LR: Log,
+  /** Beside it: the same DNA under other tables, at theta 0 (see docs/decisions/0003). */
   underTables: z.array(z.object({ table: z.string(), log10LR: Log, loci: z.number() })),
   scale: z.object({ id: z.string(), band: z.string() }),
   finding: Verdict,

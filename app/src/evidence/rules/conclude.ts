@@ -15,20 +15,15 @@ export type Conclusion = Pick<
 /** ENFSI guideline for evaluative reporting 2015/16; the scale goes with every result. */
 const SCALE = 'enfsi-2015'
 
-/** What the DNA says under the chosen table, and beside it under every other one that knows some of the loci. */
+/**
+ * What the DNA says under the chosen table, and beside it under every table that knows some of the loci. Those
+ * are weighed at theta 0: exact theta takes seconds a table, and they only show how much the table matters.
+ */
 export function conclude(evidence: Evidence, chosen: FrequencyTable, all: FrequencyTable[]): Conclusion {
   const { used, dropped } = chooseLoci(evidence, chosen.lociFor(evidence))
   if (used.length === 0) refuse('no-common-locus')
   const main = weighLoci(evidence, used)
-  const names = new Set(used.map((locus) => locus.name))
-  const underTables = all
-    .filter((table) => table.id !== chosen.id)
-    .flatMap((table) => {
-      const loci = chooseLoci(evidence, table.lociFor(evidence)).used.filter((locus) => names.has(locus.name))
-      return loci.length === 0
-        ? []
-        : [{ table: table.id, loci: loci.length, log10LR: weighLoci(evidence, loci).log10LR }]
-    })
+  const underTables = weighBeside(evidence, chosen, all, new Set(used.map((locus) => locus.name)))
   const whole = underTables.filter((under) => under.loci === used.length).map((under) => under.log10LR)
   return {
     perLocus: main.perLocus.map(({ locus, log10LR }) => ({ locus, log10LR: toLog(log10LR) })),
@@ -43,4 +38,16 @@ export function conclude(evidence: Evidence, chosen: FrequencyTable, all: Freque
       main.perLocus.map(({ log10LR }) => log10LR),
     ),
   }
+}
+
+function weighBeside(evidence: Evidence, chosen: FrequencyTable, all: FrequencyTable[], names: Set<string>) {
+  const plain = { ...evidence, parameters: { ...evidence.parameters, theta: 0 } }
+  // At theta 0 the chosen table has already been weighed.
+  const others = evidence.parameters.theta === 0 ? all.filter((table) => table.id !== chosen.id) : all
+  return others.flatMap((table) => {
+    const loci = chooseLoci(plain, table.lociFor(plain)).used.filter((locus) => names.has(locus.name))
+    return loci.length === 0
+      ? []
+      : [{ table: table.id, loci: loci.length, log10LR: weighLoci(plain, loci).log10LR }]
+  })
 }

@@ -50,7 +50,7 @@ export function HowComputed({ report }: Part) {
 }
 
 const Ratio = ({ log10 }: { log10: number | 'Infinity' | '-Infinity' }) =>
-  typeof log10 === 'number' ? <Power log10={log10} /> : <>{log10 === 'Infinity' ? '∞' : '0'}</>
+  typeof log10 === 'number' ? <Power log10={log10} /> : log10 === 'Infinity' ? '∞' : '0'
 
 /** The same DNA under the other tables: how much the choice of a table matters. */
 export function OtherTables({ report }: Part) {

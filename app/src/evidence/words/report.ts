@@ -69,10 +69,10 @@ export const reportWords = {
   'evidence.engine': { kk: 'Есептеген бағдарлама', ru: 'Программа', en: 'Program', ar: 'البرنامج' },
   'evidence.when': { kk: 'Бағаланған уақыты', ru: 'Когда оценено', en: 'Weighed', ar: 'وقت الوزن' },
   'evidence.other-tables': {
-    kk: 'Басқа кестелер бойынша',
-    ru: 'По другим таблицам',
-    en: 'Under other tables',
-    ar: 'بجداول أخرى',
+    kk: 'Басқа кестелер бойынша, тета 0',
+    ru: 'По другим таблицам, тета 0',
+    en: 'Under other tables, at theta 0',
+    ar: 'بجداول أخرى، ثيتا 0',
   },
   'evidence.lowest': {
     kk: 'Ең төмені: {table} бойынша 10^{exponent}. Қорытынды соған сүйенеді.',
