@@ -37,7 +37,6 @@ async function draw(loader: Loader, { id, people }: Family): Promise<void> {
     drawing: { people: drawn },
   })
   loader.remember(`family ${id}`, family)
-  for (const [at, name] of unnamed.entries()) loader.remember(`drawn ${id} ${name}`, `x-${at + 1}`)
 }
 
 async function followKits(loader: Loader): Promise<void> {
@@ -83,10 +82,9 @@ async function decide(
   { family, children, claimant, questioned, statement }: People['familyClaims'][number],
 ): Promise<void> {
   const ids = children.map((child) => loader.idOf(child))
-  const drawn = `drawn ${family} ${questioned}`
   const claim: InputOf<Evidence, 'makeClaim'> = {
     ...{ family: loader.idOf(`family ${family}`), children: ids, statement, claimant: loader.idOf(claimant) },
-    questioned: [loader.knows(drawn) ? loader.idOf(drawn) : loader.idOf(questioned)],
+    questioned,
   }
   const { claim: id } = await loader.ask('coordinator', 'evidence', 'makeClaim', claim)
   const { weighing, finding } = await loader.ask('geneticist', 'evidence', 'weighClaim', {

@@ -33,7 +33,7 @@ export type People = {
     family: string
     children: string[]
     claimant: string
-    questioned: string
+    questioned: 'both' | 'father' | 'mother'
     statement: string
   }[]
   consents: (Consent & { person: string })[]

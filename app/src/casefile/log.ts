@@ -38,7 +38,9 @@ async function toEvent(row: EventRow, keys: Keys): Promise<LogEvent> {
 export async function readEvents(tx: Tx, keys: Keys, files: string[]): Promise<LogEvent[]> {
   const { rows } = await sql<EventRow>`
     select seq, id, about, type, occurred_at, recorded_at, by, device, sealed, open
-    from events where about && ${files}::uuid[] order by seq`.execute(tx)
+    from events where seq = any(array(select seq from event_files where file = any(${files}::uuid[]))) order by seq`.execute(
+    tx,
+  )
   await keys.load(rows.filter((row) => row.sealed).map((row) => row.about[0]!))
   return Promise.all(rows.map((row) => toEvent(row, keys)))
 }

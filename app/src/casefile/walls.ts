@@ -98,6 +98,9 @@ function professionWalls(name: string, { reads, records }: Access): Statement[] 
     sql`create policy ${role(`${name}_reads`)} on sandsage.events for select to ${role(name)} using (${seen(reads, sql`about`)})`,
     sql`create policy ${role(`${name}_records`)} on sandsage.events for insert to ${role(name)} with check
       (class = any(${list(records)}::text[]) and by = sandsage.actor() and sandsage.sees_all(about))`,
+    // Which events speak of a file says nothing of them: the file must be one's own, and the events have their wall.
+    sql`grant select on sandsage.event_files to ${role(name)}`,
+    sql`create policy ${role(`${name}_reads`)} on sandsage.event_files for select to ${role(name)} using (sandsage.sees(array[file]))`,
     sql`create policy ${role(`${name}_reads`)} on sandsage.papers for select to ${role(name)} using (${seen(reads, sql`array[about]`)})`,
     sql`create policy ${role(`${name}_records`)} on sandsage.papers for insert to ${role(name)} with check
       (class = any(${list(records)}::text[]) and by = sandsage.actor() and sandsage.sees_all(array[about]))`,
