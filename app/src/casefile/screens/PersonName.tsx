@@ -9,7 +9,7 @@ export function PersonName({ names, child }: { names: Names; child?: string }) {
   const { text, language } = nameIn(names, wire.language as 'kk' | 'ru' | 'en' | 'ar')
   const name = <bdi lang={language}>{text}</bdi>
   return child ? (
-    <Link to="/children/$child" params={{ child }}>
+    <Link className="link" to="/children/$child" params={{ child }}>
       {name}
     </Link>
   ) : (

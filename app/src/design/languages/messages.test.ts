@@ -112,3 +112,9 @@ describe('direction', () => {
     expect(preferredLanguage(['fr-FR', 'kk-KZ', 'ru'])).toBe('kk')
   })
 })
+
+test('a code to choose by is not isolated, whatever the direction of the sentence', () => {
+  const one = '{who, select, judge {القاضي} other {أحد}}'
+  const messages = { who: { kk: one, ru: one, en: one, ar: one } }
+  expect(translate(messages, 'ar', 'who', { who: 'judge' })).toBe('القاضي')
+})

@@ -31,7 +31,8 @@ export function translate<M extends Messages>(
 ): string {
   const message = messages[key]
   if (!message) throw new Error(`No message '${key}'`)
-  const filled = compiled(language, message[language]).format(readable(language, values))
+  const format = compiled(language, message[language])
+  const filled = format.format(readable(language, values, selectArguments(format)))
   return Array.isArray(filled) ? filled.join('') : String(filled)
 }
 
@@ -76,10 +77,31 @@ function formatters(language: Language): Formatters {
   } as unknown as Formatters
 }
 
-function readable(language: Language, values: MessageValues): Record<string, MessageValue> {
+/** The values a sentence chooses by (`{who, select, ...}`): codes, which isolating signs would make other codes. */
+function selectArguments(format: IntlMessageFormat): Set<string> {
+  const found = new Set<string>()
+  const look = (value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) look(one)
+    else if (typeof value === 'object' && value !== null) {
+      const node = value as { type?: unknown; value?: unknown; options?: object }
+      if (node.type === SELECT && typeof node.value === 'string') found.add(node.value)
+      for (const one of Object.values(value)) look(one)
+    }
+  }
+  look(format.getAst())
+  return found
+}
+/** The parser's number for a select element (@formatjs/icu-messageformat-parser, TYPE.select). */
+const SELECT = 5
+
+function readable(
+  language: Language,
+  values: MessageValues,
+  codes: Set<string>,
+): Record<string, MessageValue> {
   const entries = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'string' ? isolate(value, language) : value,
+    typeof value === 'string' && !codes.has(name) ? isolate(value, language) : value,
   ])
   return Object.fromEntries(entries)
 }
