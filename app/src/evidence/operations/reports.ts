@@ -86,7 +86,8 @@ const reportOfClaim = operation({
   may: readers,
   input: ClaimOfChild,
   output: OpenedClaimAnswer.extend({
-    table: TableAbout.nullable(),
+    /** The frequency tables it speaks of, the chosen one first. */
+    tables: z.array(TableAbout),
     lowest: z.object({ table: z.string(), log10LR: Log }),
     limits: z.array(z.object({ code: z.string(), n: z.number().optional() })),
     notExamined: z.array(z.string()),
@@ -99,7 +100,7 @@ const reportOfClaim = operation({
     const lowest = lowestOf(weighing)
     return {
       ...(await openedClaim(ctx, opened)),
-      table: aboutTables().find(({ id }) => id === weighing.parameters.table) ?? null,
+      tables: tablesIn(weighing),
       lowest: {
         table: lowest.table,
         log10LR: Number.isFinite(lowest.log10LR) ? lowest.log10LR : weighing.log10LR,
@@ -109,6 +110,12 @@ const reportOfClaim = operation({
     }
   },
 })
+
+function tablesIn({ parameters, underTables }: Weighing) {
+  const ids = [...new Set([parameters.table, ...underTables.map((under) => under.table)])]
+  const known = aboutTables()
+  return ids.flatMap((id) => known.find((table) => table.id === id) ?? [])
+}
 
 const exportClaim = operation({
   summary: 'The weighed claim as a case another laboratory can recompute offline; it holds genotypes',

@@ -33,9 +33,19 @@ function Claims({ operation }: { operation: string }) {
             line={unclaimed.length > 0 ? t('evidence.unclaimed', { n: unclaimed.length }) : undefined}
             actions={
               <>
-                <Link to="/evidence/families">{t('evidence.families')}</Link>
-                {isGeneticist ? <Link to="/evidence/kits">{t('evidence.kits')}</Link> : null}
-                {isGeneticist ? <Link to="/evidence/profiles">{t('evidence.profiles')}</Link> : null}
+                <Link className="link" to="/evidence/families">
+                  {t('evidence.families')}
+                </Link>
+                {isGeneticist ? (
+                  <Link className="link" to="/evidence/kits">
+                    {t('evidence.kits')}
+                  </Link>
+                ) : null}
+                {isGeneticist ? (
+                  <Link className="link" to="/evidence/profiles">
+                    {t('evidence.profiles')}
+                  </Link>
+                ) : null}
               </>
             }
           />
@@ -106,6 +116,7 @@ function ClaimLink({ claim }: { claim: ListedClaim }) {
   const t = useT()
   return (
     <Link
+      className="link"
       to="/evidence/claims/$claim"
       params={{ claim: claim.claim }}
       search={{ child: claim.children[0]?.id }}

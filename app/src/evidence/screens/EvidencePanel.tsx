@@ -21,7 +21,7 @@ export function EvidencePanel({ child, operation }: { child: string; operation: 
                   {claimant ? <PersonName names={claimant.names} /> : '—'}: <bdi>{statement}</bdi>
                 </p>
                 <StageBadge stage={stage} />{' '}
-                <Link to="/evidence/claims/$claim" params={{ claim }} search={{ child }}>
+                <Link className="link" to="/evidence/claims/$claim" params={{ claim }} search={{ child }}>
                   {t('evidence.report')}
                 </Link>
               </div>

@@ -42,7 +42,7 @@ function FamilyList({ operation }: { operation: string }) {
                   />
                 ))}
               </Row>
-              <Link to="/evidence/families/$family" params={{ family }}>
+              <Link className="link" to="/evidence/families/$family" params={{ family }}>
                 {t('evidence.drawing')}
               </Link>
             </Card>

@@ -48,7 +48,7 @@ function ConsentLink({ person }: { person: Person }) {
   const t = useT()
   if (person.consented === null) return <>—</>
   return (
-    <Link to="/evidence/consent/$person" params={{ person: person.id }}>
+    <Link className="link" to="/evidence/consent/$person" params={{ person: person.id }}>
       {t(person.consented ? 'evidence.consent-there' : 'evidence.consent-not-there')}
     </Link>
   )

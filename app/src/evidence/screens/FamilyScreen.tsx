@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Answer, No } from '../../casefile/screens/Answer.tsx'
 import { useHere } from '../../casefile/screens/use.tsx'
@@ -61,10 +61,14 @@ function Editor({ operation, known }: { operation: string; known?: Family }) {
   return (
     <>
       <PageHeader
-        title={t('evidence.family-line', {
-          people: rows.length,
-          typed: rows.filter((row) => typed(row.id)).length,
-        })}
+        title={
+          rows.length === 0
+            ? t('evidence.draw-family')
+            : t('evidence.family-line', {
+                people: rows.length,
+                typed: rows.filter((row) => typed(row.id)).length,
+              })
+        }
       />
       <Card title={t('evidence.drawing')}>
         {possible && rows.length > 0 ? (
@@ -118,6 +122,7 @@ function Keep({
   possible: boolean
 }) {
   const t = useT()
+  const navigate = useNavigate()
   const draw = evidence.useDoing('drawFamily')
   const keep = () =>
     draw.mutate(
@@ -125,7 +130,7 @@ function Keep({
       {
         onSuccess: ({ family }) => {
           showToast(t('evidence.drawing-kept'))
-          if (!known) history.replaceState(null, '', `/evidence/families/${family}`)
+          if (!known) void navigate({ to: '/evidence/families/$family', params: { family } })
         },
       },
     )

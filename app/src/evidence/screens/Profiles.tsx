@@ -8,13 +8,16 @@ import { Card, Page, PageHeader, Row, Stack } from '../../design/components/layo
 import { Notice } from '../../design/components/Notice.tsx'
 import { Table } from '../../design/components/Table.tsx'
 import { TextField } from '../../design/components/TextField.tsx'
+import { words } from '../words.ts'
 import { evidence, type PlannedSample, useT } from './asking.ts'
 import { toSent } from './files.ts'
 
+type Problem = PlannedSample['notes'][number]
 type Checked = {
   file: { name: string; base64: string }
   sha256: string
   samples: PlannedSample[]
+  notes: Problem[]
   mapping: Record<string, string>
 }
 
@@ -119,6 +122,7 @@ function Plan({ checked, again }: { checked: Checked; again: (mapping: Record<st
             </Button>
           </Row>
         )}
+        <Sentences of={checked.notes} />
         <p className="soft small">
           SHA-256 <span className="code">{checked.sha256}</span>
         </p>
@@ -140,12 +144,23 @@ function Problems({ sample }: { sample: PlannedSample }) {
   const stopped = sample.stops.length > 0
   return (
     <Stack gap={2}>
-      <Badge kind={stopped ? 'waiting' : 'ok'}>{t(stopped ? 'evidence.waits' : 'evidence.ready')}</Badge>
-      {[...sample.stops, ...sample.notes].map((problem) => (
-        <span key={`${problem.code} ${problem.locus ?? ''}`} className="small">
-          {t(`evidence.problem.${problem.code}`, { locus: problem.locus ?? '', said: problem.said ?? '' })}
-        </span>
-      ))}
+      <Row>
+        <Badge kind={stopped ? 'waiting' : 'ok'}>{t(stopped ? 'evidence.waits' : 'evidence.ready')}</Badge>
+      </Row>
+      <Sentences of={[...sample.stops, ...sample.notes]} />
     </Stack>
   )
+}
+
+function Sentences({ of }: { of: Problem[] }) {
+  const t = useT()
+  const sentence = ({ code, locus = '', said = '' }: Problem) => {
+    const key = `evidence.problem.${code}`
+    return t(key in words ? key : 'evidence.problem.other', { locus, said })
+  }
+  return of.map((problem) => (
+    <p key={`${problem.code} ${problem.locus ?? ''} ${problem.said ?? ''}`} className="small">
+      {sentence(problem)}
+    </p>
+  ))
 }

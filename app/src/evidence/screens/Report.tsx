@@ -38,10 +38,8 @@ function Sections({ report, child }: { report: Report; child: string }) {
           total={{ label: t('evidence.total'), log10: finite(weighing.log10LR) }}
         />
       </Card>
-      <Columns least={22}>
-        <HowComputed report={report} />
-        <OtherTables report={report} />
-      </Columns>
+      <HowComputed report={report} />
+      <OtherTables report={report} />
       <Provenance report={report} />
       <Limits report={report} />
       <Row>

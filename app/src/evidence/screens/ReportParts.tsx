@@ -13,6 +13,7 @@ export function HowComputed({ report }: Part) {
   const f = useFormats()
   const weighing = report.weighing!
   const { theta, mutation, minimumFrequency, table } = weighing.parameters
+  const chosen = report.tables.find(({ id }) => id === table)
   return (
     <Card title={t('evidence.parameters')}>
       <DefinitionList
@@ -20,7 +21,7 @@ export function HowComputed({ report }: Part) {
           { term: t('evidence.ratio'), value: <Ratio log10={weighing.log10LR} /> },
           {
             term: t('evidence.table'),
-            value: <bdi>{report.table ? `${report.table.title}: ${report.table.source}` : table}</bdi>,
+            value: <bdi>{chosen ? `${chosen.title}: ${chosen.source}` : table}</bdi>,
           },
           { term: t('evidence.theta'), value: f.number(theta) },
           { term: t('evidence.mutation'), value: t(`evidence.mutation.${mutation.model}`) },
@@ -57,8 +58,9 @@ export function OtherTables({ report }: Part) {
   const t = useT()
   const f = useFormats()
   const { underTables } = report.weighing!
+  const titleOf = (id: string) => report.tables.find((table) => table.id === id)?.title ?? id
   const lowest = {
-    table: report.lowest.table,
+    table: titleOf(report.lowest.table),
     exponent: f.number(Number(report.lowest.log10LR), { digits: 2 }),
   }
   return (
@@ -72,7 +74,7 @@ export function OtherTables({ report }: Part) {
             {
               key: 'table',
               label: t('evidence.table'),
-              cell: (under) => <span className="code">{under.table}</span>,
+              cell: (under) => <bdi>{titleOf(under.table)}</bdi>,
             },
             {
               key: 'loci',

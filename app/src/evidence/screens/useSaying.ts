@@ -18,7 +18,9 @@ export function useSaying() {
       scale: t(`evidence.scale.${weighing.scale.id}`),
     }
     return [
-      size ? t(`evidence.says.${side}`, { times }) : t(`evidence.says.${side}`),
+      size
+        ? t(`evidence.says.${side}${Math.abs(log10) < 12 ? '' : '-large'}`, { times })
+        : t(`evidence.says.${side}`),
       ...(size ? [t(`evidence.strength.${side}`, strength)] : []),
       t(`evidence.finding.${weighing.finding}`),
       t('evidence.not-probability'),
