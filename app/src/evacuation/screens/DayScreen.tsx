@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Answer } from '../../casefile/screens/Answer.tsx'
 import { useHere } from '../../casefile/screens/use.tsx'
-import { Card, Notice, PageHeader, Stack, useFormats, useWords } from '../../design/kit.ts'
+import { Card, Notice, PageHeader, Stack, useWords } from '../../design/kit.ts'
 import { words } from '../words.ts'
 import { AddTask } from './AddTask.tsx'
 import { evacuation, type ListedOperation, type Moved, type Runbook } from './asking.ts'
@@ -9,6 +9,7 @@ import { MovedNotice } from './MovedNotice.tsx'
 import { OfOperation } from './OfOperation.tsx'
 import { Overbooked } from './Overbooked.tsx'
 import { TaskRow } from './TaskRow.tsx'
+import { useMoment } from './useTimes.ts'
 import './evacuation.css'
 
 /** The tasks of the day with their times; a changed one moves all after it at once. */
@@ -64,7 +65,7 @@ function Tasks({ operation, runbook, isLead }: { operation: string; runbook: Run
 
 function Headline({ runbook }: { runbook: Runbook }) {
   const t = useWords(words)
-  const f = useFormats()
+  const moment = useMoment()
   const { tasks, start, finish } = runbook
   const late = tasks.filter((task) => task.lateMinutes > 0).length
   const critical = tasks.filter((task) => task.critical).length
@@ -72,8 +73,8 @@ function Headline({ runbook }: { runbook: Runbook }) {
     <Stack gap={3}>
       <PageHeader
         title={t('evacuation.day-headline', {
-          start: f.dateTime(start ?? ''),
-          finish: f.dateTime(finish ?? ''),
+          start: moment(start ?? ''),
+          finish: moment(finish ?? ''),
         })}
         line={t('evacuation.day-critical', { n: critical, tasks: tasks.length })}
       />

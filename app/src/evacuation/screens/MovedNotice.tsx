@@ -1,14 +1,14 @@
 import type { Language } from '../../casefile/model.ts'
 import { nameIn } from '../../casefile/rules.ts'
-import { Notice, useFormats, useLanguage, useWords } from '../../design/kit.ts'
+import { Notice, useLanguage, useWords } from '../../design/kit.ts'
 import { words } from '../words.ts'
 import type { Moved, TimedTask } from './asking.ts'
-import { useDuration } from './useDuration.ts'
+import { useDuration, useMoment } from './useTimes.ts'
 
 /** What one change moved, and when the day now ends. */
 export function MovedNotice({ moved, tasks }: { moved: Moved; tasks: TimedTask[] }) {
   const t = useWords(words)
-  const f = useFormats()
+  const moment = useMoment()
   const duration = useDuration()
   const language: Language = useLanguage()
   const nameOf = (id: string) => {
@@ -17,8 +17,8 @@ export function MovedNotice({ moved, tasks }: { moved: Moved; tasks: TimedTask[]
   }
   const { before, after } = moved.finish
   if (moved.moved.length === 0)
-    return <Notice kind="done" title={t('evacuation.moved-none', { finish: f.dateTime(after) })} />
-  const values = { n: moved.moved.length, before: f.dateTime(before), after: f.dateTime(after) }
+    return <Notice kind="done" title={t('evacuation.moved-none', { finish: moment(after) })} />
+  const values = { n: moved.moved.length, before: moment(before), after: moment(after) }
   return (
     <Notice kind="done" title={t('evacuation.moved-tasks', values)}>
       <ul>
@@ -27,7 +27,7 @@ export function MovedNotice({ moved, tasks }: { moved: Moved; tasks: TimedTask[]
             {t(minutes > 0 ? 'evacuation.later' : 'evacuation.earlier', {
               task: nameOf(id),
               time: duration(Math.abs(minutes)),
-              start: f.dateTime(toStart),
+              start: moment(toStart),
             })}
           </li>
         ))}

@@ -1,14 +1,15 @@
 import type { Language } from '../../casefile/model.ts'
 import { nameIn } from '../../casefile/rules.ts'
-import { Card, useFormats, useLanguage, useWords } from '../../design/kit.ts'
+import { Card, useLanguage, useWords } from '../../design/kit.ts'
 import { listIn, professionIn } from '../saying.ts'
 import { words } from '../words.ts'
 import type { Runbook } from './asking.ts'
+import { useMoment } from './useTimes.ts'
 
 /** Professions that more tasks ask for at one moment than the team has people of. A person decides. */
 export function Overbooked({ runbook }: { runbook: Runbook }) {
   const t = useWords(words)
-  const f = useFormats()
+  const moment = useMoment()
   const language: Language = useLanguage()
   if (runbook.overbooked.length === 0) return null
   const nameOf = (id: string) => {
@@ -21,7 +22,7 @@ export function Overbooked({ runbook }: { runbook: Runbook }) {
         {runbook.overbooked.map(({ profession, at, tasks }) => (
           <li key={profession + at}>
             {t('evacuation.overbooked-one', {
-              at: f.dateTime(at),
+              at: moment(at),
               profession: professionIn(language, profession),
               tasks: listIn(language, tasks.map(nameOf)),
             })}

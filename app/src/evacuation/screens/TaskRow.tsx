@@ -18,7 +18,7 @@ import { listIn, professionIn } from '../saying.ts'
 import { words } from '../words.ts'
 import { evacuation, type Moved, type TimedTask } from './asking.ts'
 import { toCount } from './counts.ts'
-import { useDuration } from './useDuration.ts'
+import { useDuration } from './useTimes.ts'
 
 type Props = {
   task: TimedTask

@@ -33,6 +33,7 @@ export const dayWords = {
     en: 'Once the lead adds the first task, the times of those after it are worked out here.',
     ar: 'حين يضيف القائد المهمة الأولى تُحسب هنا أوقات ما يليها.',
   },
+  'evacuation.moment': { kk: '{day}, {time}', ru: '{day}, {time}', en: '{day}, {time}', ar: '{day}، {time}' },
   'evacuation.minutes': {
     kk: '{n} минут',
     ru: '{n, plural, one {# минута} few {# минуты} many {# минут} other {# минуты}}',
