@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stations } from './casefile/steps.ts'
-import { childStations, countStations, marksOf, type Standing, standsAt } from './path.ts'
+import {
+  childStations,
+  countStations,
+  isReadyToFly,
+  marksOf,
+  type Standing,
+  standsAt,
+  waitsAt,
+} from './path.ts'
 
 const steps = fc.array(
   fc.record({
@@ -35,4 +43,16 @@ test('the line of marks names every station of a child once, in order', () => {
       expect(marksOf(any).map((mark) => mark.station)).toEqual(childStations)
     }),
   )
+})
+
+test('a child with a seat is ready to fly and waits for nobody', () => {
+  const before = (['tracing', 'evidence', 'clearance'] as const).map((station) => ({
+    station,
+    state: 'done' as const,
+    waitsFor: null,
+  }))
+  const seated: Standing[] = [...before, { station: 'evacuation', state: 'waiting', waitsFor: 'handover' }]
+  expect([isReadyToFly(seated), waitsAt(seated)]).toEqual([true, undefined])
+  const seatless: Standing[] = [...before, { station: 'evacuation', state: 'waiting', waitsFor: 'seat' }]
+  expect([isReadyToFly(seatless), waitsAt(seatless)?.waitsFor]).toEqual([false, 'seat'])
 })

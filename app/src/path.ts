@@ -11,6 +11,22 @@ export function standsAt(steps: Standing[]): Station {
 /** A child's stations are those before publishing: a figure is about all of them and about no one. */
 export const childStations = stations.filter((station) => station !== 'publication')
 
+/** What comes by itself on its day and waits for nobody: it is shown as next, never as waiting. */
+const scheduled = ['handover', 'landing']
+
+/** The open step a child stands at, if anybody has to do something for it. */
+export function waitsAt<S extends Standing>(steps: S[]): S | undefined {
+  const here = standsAt(steps)
+  return steps.find(
+    (step) => step.station === here && step.state !== 'done' && !scheduled.includes(step.waitsFor ?? ''),
+  )
+}
+
+/** Ready to fly: cleared, and with a place on the plan. */
+export const isReadyToFly = (steps: Standing[]): boolean =>
+  standsAt(steps) === 'evacuation' &&
+  steps.some((step) => step.station === 'evacuation' && step.waitsFor === 'handover')
+
 export type Mark = { station: Station; state: 'done' | 'here' | 'waiting' | 'ahead'; waitsFor: string | null }
 
 /** The marks of one child's line: behind, where they are (waiting for somebody or not), and ahead. */
@@ -18,7 +34,8 @@ export function marksOf(steps: Standing[]): Mark[] {
   const here = standsAt(steps)
   return childStations.map((station) => {
     const step = steps.find((candidate) => candidate.station === station)
-    const state = step?.state === 'done' ? 'done' : step ? 'waiting' : station === here ? 'here' : 'ahead'
+    const open = step && !scheduled.includes(step.waitsFor ?? '') ? 'waiting' : 'here'
+    const state = step?.state === 'done' ? 'done' : step ? open : station === here ? 'here' : 'ahead'
     return { station, state, waitsFor: step?.state === 'done' ? null : (step?.waitsFor ?? null) }
   })
 }

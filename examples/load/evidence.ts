@@ -90,7 +90,7 @@ async function decide(
   const { weighing, finding } = await loader.ask('geneticist', 'evidence', 'weighClaim', {
     claim: id,
     child: ids[0]!,
-    parameters: { table: TABLE },
+    parameters: { table: TABLE, theta: 0 },
   })
   if (finding === 'inconclusive') return
   for (const asker of ['geneticist', 'lawyer'] as const)

@@ -2,7 +2,6 @@ import type { Messages } from '../design/languages/messages.ts'
 
 /** What the frame around the stations says: the public front page, signing in, home, a child's page. */
 export const words = {
-  'shell.name': { kk: 'Sandsage', ru: 'Sandsage', en: 'Sandsage', ar: 'Sandsage' },
   'shell.skip': {
     kk: 'Негізгі бөлікке өту',
     ru: 'К основному содержанию',
@@ -97,11 +96,23 @@ export const words = {
     ar: 'يصل الناس إلى هنا برابط لمرة واحدة. اطلبه ممن يدير النظام.',
   },
 
-  'home.headline': {
-    kk: '{all, plural, other {# баланың}} {home, plural, =0 {ешқайсысы әлі үйіне жеткен жоқ} other {#-і үйіне жетті}}. {waiting, plural, =0 {Ешкім күтіп тұрған жоқ.} other {#-і біреудің шешімін күтуде.}}',
-    ru: '{home, plural, =0 {Из {all, plural, one {# ребёнка} few {# детей} other {# детей}} дома пока никто} one {Из {all, plural, one {# ребёнка} few {# детей} other {# детей}} дома один} other {Из {all, plural, one {# ребёнка} few {# детей} other {# детей}} дома #}}. {waiting, plural, =0 {Никто не ждёт.} one {Один ждёт чьего-то шага.} other {Ждут чьего-то шага: #.}}',
-    en: '{home, plural, =0 {None} other {#}} of {all, plural, one {# child} other {# children}} {home, plural, one {is} other {are}} home. {waiting, plural, =0 {Nobody waits.} one {One waits for somebody’s step.} other {# wait for somebody’s step.}}',
-    ar: '{home, plural, =0 {لم يصل أحد بعد إلى بيته} one {وصل طفل واحد إلى بيته} two {وصل طفلان إلى بيتهما} other {وصل # إلى بيوتهم}} من أصل {all, plural, one {طفل واحد} two {طفلين} few {# أطفال} many {# طفلًا} other {# طفل}}. {waiting, plural, =0 {لا أحد ينتظر.} one {طفل واحد ينتظر خطوة من أحد.} two {طفلان ينتظران خطوة من أحد.} few {# أطفال ينتظرون خطوة من أحد.} many {# طفلًا ينتظرون خطوة من أحد.} other {# ينتظرون خطوة من أحد.}}',
+  'home.ready': {
+    kk: '{all} баланың {n, plural, one {#-і} other {#-і}} ұшуға дайын.',
+    ru: '{n, plural, one {К вылету готов # из {all}} few {К вылету готовы # из {all}} many {К вылету готовы # из {all}} other {К вылету готовы # из {all}}}.',
+    en: '{n, plural, one {# of {all} children is} other {# of {all} children are}} ready to fly.',
+    ar: '{n, plural, zero {لا أحد من أصل {all}} one {طفل واحد من أصل {all}} two {طفلان من أصل {all}} few {# من أصل {all}} many {# من أصل {all}} other {# من أصل {all}}} جاهز للسفر.',
+  },
+  'home.home': {
+    kk: '{all} баланың {n, plural, =0 {ешқайсысы әлі үйіне жеткен жоқ} one {#-і үйіне жетті} other {#-і үйіне жетті}}.',
+    ru: '{n, plural, =0 {Из {all} детей дома пока никто} one {Дома уже # из {all}} few {Дома уже # из {all}} many {Дома уже # из {all}} other {Дома уже # из {all}}}.',
+    en: '{n, plural, =0 {None of {all} children is home yet} one {# of {all} children is home} other {# of {all} children are home}}.',
+    ar: '{n, plural, =0 {لم يصل أحد من أصل {all} إلى بيته بعد} zero {لم يصل أحد من أصل {all} إلى بيته بعد} one {وصل طفل واحد من أصل {all} إلى بيته} two {وصل طفلان من أصل {all} إلى بيتهما} few {وصل # من أصل {all} إلى بيوتهم} many {وصل # من أصل {all} إلى بيوتهم} other {وصل # من أصل {all} إلى بيوتهم}}.',
+  },
+  'home.waiting': {
+    kk: '{n, plural, =0 {Ешкім күтіп тұрған жоқ.} one {#-і біреудің ісін күтіп отыр.} other {#-і біреудің ісін күтіп отыр.}}',
+    ru: '{n, plural, =0 {Никто не ждёт.} one {# ждёт чьего-то шага.} few {# ждут чьего-то шага.} many {# ждут чьего-то шага.} other {# ждут чьего-то шага.}}',
+    en: '{n, plural, =0 {Nobody waits.} one {# waits for somebody’s step.} other {# wait for somebody’s step.}}',
+    ar: '{n, plural, =0 {لا أحد ينتظر.} zero {لا أحد ينتظر.} one {طفل واحد ينتظر خطوة من أحد.} two {طفلان ينتظران خطوة من أحد.} few {# أطفال ينتظرون خطوة من أحد.} many {# طفلًا ينتظرون خطوة من أحد.} other {# ينتظرون خطوة من أحد.}}',
   },
   'home.empty': {
     kk: 'Бұл операцияда әлі бала жоқ. Іздеуден бастаңыз: өтініштер мен табылған балалардың тізімі сонда.',
@@ -135,6 +146,7 @@ export const words = {
   'home.stands': { kk: 'Қай жерде', ru: 'Где', en: 'Stands at', ar: 'المرحلة' },
   'home.waits': { kk: 'Нені күтеді', ru: 'Чего ждёт', en: 'Waits for', ar: 'ينتظر' },
   'home.since': { kk: 'Қашаннан', ru: 'С какого дня', en: 'Since', ar: 'منذ' },
+  'home.next': { kk: 'келесі: {what}', ru: 'далее: {what}', en: 'next: {what}', ar: 'التالي: {what}' },
   'home.nothing': { kk: 'ештеңе', ru: 'ничего', en: 'nothing', ar: 'لا شيء' },
   'home.begin': { kk: 'басталмаған', ru: 'ещё не начато', en: 'not begun', ar: 'لم يبدأ' },
   'home.age-between': {

@@ -113,7 +113,7 @@ describe('direction', () => {
   })
 })
 
-test('a code to choose by is not isolated, whatever the direction of the sentence', () => {
+it('a code to choose by is not isolated, whatever the direction of the sentence', () => {
   const one = '{who, select, judge {القاضي} other {أحد}}'
   const messages = { who: { kk: one, ru: one, en: one, ar: one } }
   expect(translate(messages, 'ar', 'who', { who: 'judge' })).toBe('القاضي')

@@ -3,7 +3,7 @@ import { PersonName } from '../../casefile/screens/PersonName.tsx'
 import { Badge } from '../../design/components/Badge.tsx'
 import { Table } from '../../design/components/Table.tsx'
 import { useFormats, useWords } from '../../design/languages/LanguageProvider.tsx'
-import { type Standing, standsAt } from '../../path.ts'
+import { type Standing, standsAt, waitsAt } from '../../path.ts'
 import { allWords } from '../screen-words.ts'
 import { words } from '../words.ts'
 
@@ -20,7 +20,7 @@ export function useAge(): (born: ListedPerson['born']) => string {
   }
 }
 
-/** One line a child: where they stand, what they wait for, since when. Those who wait longest come first. */
+/** One line a child: where they stand, what they wait for, since when. Those who wait for somebody come first, the longest wait before the others. */
 export function ChildrenTable({ rows }: { rows: HomeChild[] }) {
   const t = useWords(allWords)
   const f = useFormats()
@@ -28,7 +28,10 @@ export function ChildrenTable({ rows }: { rows: HomeChild[] }) {
   const open = (child: HomeChild) =>
     child.steps.find((step) => step.station === standsAt(child.steps) && step.state !== 'done')
   const sorted = [...rows].sort(
-    (a, b) => (open(a)?.since ?? '9').localeCompare(open(b)?.since ?? '9') || a.id.localeCompare(b.id),
+    (a, b) =>
+      Number(!waitsAt(a.steps)) - Number(!waitsAt(b.steps)) ||
+      (open(a)?.since ?? '9').localeCompare(open(b)?.since ?? '9') ||
+      a.id.localeCompare(b.id),
   )
   return (
     <Table
@@ -47,10 +50,12 @@ export function ChildrenTable({ rows }: { rows: HomeChild[] }) {
           label: t('home.waits'),
           cell: (child) => {
             const step = open(child)
-            return step?.waitsFor ? (
-              <Badge kind="waiting">{t(`waits.${step.waitsFor}`)}</Badge>
+            if (!step?.waitsFor) return <span className="soft">{t('home.begin')}</span>
+            const what = t(`waits.${step.waitsFor}`)
+            return waitsAt(child.steps) ? (
+              <Badge kind="waiting">{what}</Badge>
             ) : (
-              <span className="soft">{t('home.begin')}</span>
+              <span className="soft">{t('home.next', { what })}</span>
             )
           },
         },

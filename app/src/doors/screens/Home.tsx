@@ -8,7 +8,7 @@ import { Notice } from '../../design/components/Notice.tsx'
 import { Select } from '../../design/components/Select.tsx'
 import { useFormats, useLanguage, useWords } from '../../design/languages/LanguageProvider.tsx'
 import { PathHome } from '../../design/path/PathHome.tsx'
-import { countStations, standsAt } from '../../path.ts'
+import { countStations, isReadyToFly, standsAt, waitsAt } from '../../path.ts'
 import { allWords } from '../screen-words.ts'
 import { words } from '../words.ts'
 import { ChildrenTable, type HomeChild } from './ChildrenTable.tsx'
@@ -75,8 +75,12 @@ function headline(
 ): string {
   if (children.length === 0) return t('home.empty')
   const home = children.filter((child) => standsAt(child.steps) === 'publication').length
-  const waiting = children.filter((child) => child.steps.some((step) => step.state !== 'done')).length
-  return t('home.headline', { all: children.length, home, waiting })
+  const ready = children.filter((child) => isReadyToFly(child.steps)).length
+  const waiting = children.filter((child) => waitsAt(child.steps)).length
+  const first = ready
+    ? t('home.ready', { n: ready, all: children.length })
+    : t('home.home', { n: home, all: children.length })
+  return `${first} ${t('home.waiting', { n: waiting })}`
 }
 
 function Stations({ childrenOfIt }: { childrenOfIt: HomeChild[] }) {

@@ -19,7 +19,7 @@ export function Menu() {
       <nav className="frame-menu" aria-label={t('shell.menu')}>
         <ul>
           <li>
-            <RouterLink to="/" aria-current={pathname === '/' ? 'page' : undefined}>
+            <RouterLink to="/" activeOptions={{ exact: true }}>
               {t('shell.home')}
             </RouterLink>
           </li>
@@ -37,7 +37,7 @@ export function Menu() {
           <ul>
             {inside.map((screen) => (
               <li key={screen.path}>
-                <RouterLink to={screen.path} aria-current={pathname === screen.path ? 'page' : undefined}>
+                <RouterLink to={screen.path} activeOptions={{ exact: true }}>
                   {t(screen.title)}
                 </RouterLink>
               </li>
