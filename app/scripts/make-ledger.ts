@@ -7,21 +7,38 @@ import Papa from 'papaparse'
  * Usage: node app/scripts/make-ledger.ts ../shared/data/operations.csv
  */
 type Row = Record<string, string>
-type Claim = { measure: string; value: string; source: string; sourceDate: string; confidence: string; note?: string }
+type Claim = {
+  measure: string
+  value: string
+  source: string
+  sourceDate: string
+  confidence: string
+  note?: string
+}
 
 const MEASURES = ['people_total', 'men', 'women', 'children', 'orphans']
 const CABAR = 'https://cabar.asia/en/kazakhstan-evacuated-14-kids'
 
 /** The same return, another number: what else was printed, and where. */
 const furtherClaims: Record<string, Claim[]> = {
-  'KZ-ZHUSAN-1': [{ measure: 'start', value: '2019-01-06', source: 'https://aktobeinfo.kz/node/45894', sourceDate: '', confidence: 'medium' }],
+  'KZ-ZHUSAN-1': [
+    {
+      measure: 'start',
+      value: '2019-01-06',
+      source: 'https://aktobeinfo.kz/node/45894',
+      sourceDate: '',
+      confidence: 'medium',
+    },
+  ],
   'KZ-ZHUSAN-1-4-TOTAL': [
     { measure: 'people', value: '>600', source: CABAR, sourceDate: '', confidence: 'medium' },
     { measure: 'children', value: '470', source: CABAR, sourceDate: '', confidence: 'medium' },
   ],
   'KZ-RUSAFA': [{ measure: 'eldest', value: '10', source: CABAR, sourceDate: '', confidence: 'medium' }],
   'UZ-MEHR-1': [{ measure: 'people', value: '155', source: 'UzA', sourceDate: '', confidence: 'medium' }],
-  'UZ-ALL-2021': [{ measure: 'people', value: '483', source: '=27+125+331', sourceDate: '', confidence: 'low' }],
+  'UZ-ALL-2021': [
+    { measure: 'people', value: '483', source: '=27+125+331', sourceDate: '', confidence: 'low' },
+  ],
 }
 
 function toClaims(row: Row): Claim[] {
@@ -32,7 +49,8 @@ function toClaims(row: Row): Claim[] {
     ...from,
   }))
   const told = row.operation_id === 'KZ-RUSAFA' ? [{ measure: 'eldest', value: '13', ...from }] : []
-  const began = row.operation_id === 'KZ-ZHUSAN-1' ? [{ measure: 'start', value: row.start_date!, ...from }] : []
+  const began =
+    row.operation_id === 'KZ-ZHUSAN-1' ? [{ measure: 'start', value: row.start_date!, ...from }] : []
   return [...began, ...counted, ...told, ...(furtherClaims[row.operation_id!] ?? [])]
 }
 

@@ -157,7 +157,7 @@ export const words = {
   },
   'home.age-about': {
     kk: 'шамамен {n} жас',
-    ru: '{n, plural, one {примерно # год} few {примерно # года} other {примерно # лет}}',
+    ru: '{n, plural, one {примерно # год} few {примерно # года} many {примерно # лет} other {примерно # года}}',
     en: 'about {n}',
     ar: '{n, plural, =0 {أقل من سنة} one {نحو سنة} two {نحو سنتين} few {نحو # سنوات} many {نحو # سنة} other {نحو # سنة}}',
   },

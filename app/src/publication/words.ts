@@ -48,7 +48,7 @@ export const words = {
   },
   'publication.of': {
     kk: '{n} баланың ішінде',
-    ru: '{n, plural, one {из # ребёнка} few {из # детей} other {из # детей}}',
+    ru: '{n, plural, one {из # ребёнка} few {из # детей} many {из # детей} other {из # детей}}',
     en: 'of {n, plural, one {# child} other {# children}}',
     ar: 'من أصل {n, plural, one {طفل واحد} two {طفلين} few {# أطفال} many {# طفلًا} other {# طفل}}',
   },
@@ -296,7 +296,7 @@ export const words = {
   'publication.desk': { kk: 'Редакция', ru: 'Редакция', en: 'Editors’ desk', ar: 'مكتب التحرير' },
   'publication.desk-headline': {
     kk: '{n, plural, =0 {Жаңа хабар жоқ.} other {Оқырмандардан # хабар шешім күтуде.}}',
-    ru: '{n, plural, =0 {Новых сообщений нет.} one {# сообщение читателя ждёт решения.} few {# сообщения читателей ждут решения.} other {# сообщений читателей ждут решения.}}',
+    ru: '{n, plural, =0 {Новых сообщений нет.} one {# сообщение читателя ждёт решения.} few {# сообщения читателей ждут решения.} many {# сообщений читателей ждут решения.} other {# сообщений читателей ждут решения.}}',
     en: '{n, plural, =0 {No report waits.} one {# reader’s report waits for you.} other {# readers’ reports wait for you.}}',
     ar: '{n, plural, =0 {لا بلاغات جديدة.} one {بلاغ واحد من قارئ ينتظر قرارك.} two {بلاغان من القرّاء ينتظران قرارك.} few {# بلاغات من القرّاء تنتظر قرارك.} many {# بلاغًا من القرّاء تنتظر قرارك.} other {# بلاغ من القرّاء تنتظر قرارك.}}',
   },
