@@ -7,7 +7,6 @@ import {
   Row,
   Select,
   Stack,
-  showToast,
   TextArea,
   TextField,
   useLanguage,
@@ -38,11 +37,8 @@ export function HandoverDialog({ child, team, last, people, onClose }: Props) {
   const handover = toHandover(draft)
   const send = () => {
     if (!handover) return
-    const done = () => {
-      showToast(t('evacuation.saved'))
-      onClose()
-    }
-    give.mutate({ child, handover }, { onSuccess: done })
+    // No toast: the list says it, and on a phone it would lie over the next child's form.
+    give.mutate({ child, handover }, { onSuccess: onClose })
   }
   const who = people.nameOf(child)
   return (
@@ -95,57 +91,42 @@ function toHandover(draft: Draft): Handover | undefined {
 
 type FieldsProps = { draft: Draft; change: (part: Partial<Draft>) => void; team: string[]; people: People }
 
+const lines = [
+  ['gaveName', 'evacuation.gave-name'],
+  ['gaveOffice', 'evacuation.gave-office'],
+  ['place', 'evacuation.place'],
+] as const
+
+const areas = [
+  ['belongings', 'evacuation.belongings', true],
+  ['documents', 'evacuation.documents', true],
+  ['medicines', 'evacuation.medicines', true],
+  ['witnesses', 'evacuation.witnesses', false],
+] as const
+
 function Fields({ draft, change, team, people }: FieldsProps) {
   const t = useWords(words)
   const language = useLanguage()
   const members = team.map((key) => ({ key, label: people.nameOf(key) }))
   const languages = spokenLanguages.map((key) => ({ key, label: languageIn(language, key) }))
+  const field = (key: (typeof lines | typeof areas)[number][0], label: keyof typeof words) => ({
+    ...{ label: t(label), value: draft[key] },
+    onChange: (text: string) => change({ [key]: text }),
+  })
   return (
     <Columns least={14}>
-      <TextField
-        label={t('evacuation.gave-name')}
-        value={draft.gaveName}
-        onChange={(gaveName) => change({ gaveName })}
-      />
-      <TextField
-        label={t('evacuation.gave-office')}
-        value={draft.gaveOffice}
-        onChange={(gaveOffice) => change({ gaveOffice })}
-      />
+      {lines.map(([key, label]) => (
+        <TextField key={key} {...field(key, label)} />
+      ))}
       <Select
         label={t('evacuation.received-by')}
         options={members}
         value={draft.receivedBy}
         onChange={(receivedBy) => change({ receivedBy })}
       />
-      <TextField label={t('evacuation.place')} value={draft.place} onChange={(place) => change({ place })} />
-      <TextArea
-        label={t('evacuation.belongings')}
-        rows={3}
-        optional
-        value={draft.belongings}
-        onChange={(belongings) => change({ belongings })}
-      />
-      <TextArea
-        label={t('evacuation.documents')}
-        rows={3}
-        optional
-        value={draft.documents}
-        onChange={(documents) => change({ documents })}
-      />
-      <TextArea
-        label={t('evacuation.medicines')}
-        rows={2}
-        optional
-        value={draft.medicines}
-        onChange={(medicines) => change({ medicines })}
-      />
-      <TextArea
-        label={t('evacuation.witnesses')}
-        rows={2}
-        value={draft.witnesses}
-        onChange={(witnesses) => change({ witnesses })}
-      />
+      {areas.map(([key, label, optional]) => (
+        <TextArea key={key} {...field(key, label)} rows={3} optional={optional} />
+      ))}
       <Select
         label={t('evacuation.spoken')}
         options={languages}

@@ -31,33 +31,10 @@ export function MemberDialog({ operation, joins, people, onClose }: Props) {
   const t = useWords(words)
   const [name, setName] = useState('')
   const [sex, setSex] = useState<'female' | 'male'>()
-  const [made, setMade] = useState(joins.worker)
   const [member, setMember] = useState(joins.member ?? NOTHING)
-  const language = useLanguage()
-  const describe = casefile.useDoing('describePerson')
-  const set = evacuation.useDoing('setMember')
-  const join = (worker: string) =>
-    set.mutate({ operation, worker, member: { ...member, ...(sex ? { sex } : {}) } }, { onSuccess: done })
-  const done = () => {
-    showToast(t('evacuation.saved'))
-    onClose()
-  }
-  const description = { names: { [language]: name }, sex: sex ?? ('unknown' as const), birth: {} }
-  // A file that was opened is kept, so that a second try does not open another one for the same person.
-  const save = () =>
-    made
-      ? join(made)
-      : describe.mutate(
-          { kind: 'worker', operation, description },
-          {
-            onSuccess: ({ id }) => {
-              setMade(id)
-              join(id)
-            },
-          },
-        )
-  const isWhole =
-    member.professions.length > 0 && (made !== undefined || (name.trim() !== '' && sex !== undefined))
+  const joining = useJoining(operation, joins.worker, onClose)
+  const isNamed = joins.worker !== undefined || (name.trim() !== '' && sex !== undefined)
+  const save = () => joining.save({ ...member, ...(sex ? { sex } : {}) }, name, sex)
   const title = joins.worker
     ? t('evacuation.member-change-of', { who: people.nameOf(joins.worker) })
     : t('evacuation.member-new')
@@ -66,9 +43,13 @@ export function MemberDialog({ operation, joins, people, onClose }: Props) {
       <Stack gap={3}>
         {joins.worker ? null : <NewPerson name={name} onName={setName} sex={sex} onSex={setSex} />}
         <MemberFields member={member} change={(part) => setMember({ ...member, ...part })} />
-        <No problem={describe.error ?? set.error} />
+        <No problem={joining.problem} />
         <Row>
-          <Button onPress={save} pending={describe.isPending || set.isPending} isDisabled={!isWhole}>
+          <Button
+            onPress={save}
+            pending={joining.isPending}
+            isDisabled={!isNamed || member.professions.length === 0}
+          >
             {t('evacuation.save')}
           </Button>
           <Button kind="quiet" onPress={onClose}>
@@ -78,6 +59,31 @@ export function MemberDialog({ operation, joins, people, onClose }: Props) {
       </Stack>
     </Dialog>
   )
+}
+
+/** Takes a worker onto the team; for somebody new a file is opened first, and only once however often it is tried. */
+function useJoining(operation: string, worker: string | undefined, onDone: () => void) {
+  const t = useWords(words)
+  const language = useLanguage()
+  const [made, setMade] = useState(worker)
+  const describe = casefile.useDoing('describePerson')
+  const set = evacuation.useDoing('setMember')
+  const done = () => {
+    showToast(t('evacuation.saved'))
+    onDone()
+  }
+  const join = (id: string, member: Membership) =>
+    set.mutate({ operation, worker: id, member }, { onSuccess: done })
+  const save = (member: Membership, name: string, sex: 'female' | 'male' | undefined) => {
+    if (made) return join(made, member)
+    const description = { names: { [language]: name }, sex: sex ?? ('unknown' as const), birth: {} }
+    const opened = ({ id }: { id: string }) => {
+      setMade(id)
+      join(id, member)
+    }
+    describe.mutate({ kind: 'worker', operation, description }, { onSuccess: opened })
+  }
+  return { save, problem: describe.error ?? set.error, isPending: describe.isPending || set.isPending }
 }
 
 type NewProps = {

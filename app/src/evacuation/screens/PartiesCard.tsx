@@ -12,21 +12,8 @@ type Props = { operation: string; setup: Setup; people: People }
 /** Children who sit together, fly together and wait together. */
 export function PartiesCard({ operation, setup, people }: Props) {
   const t = useWords(words)
-  const [chosen, setChosen] = useState<string[]>([])
-  const set = evacuation.useDoing('setParty')
   const parties = [...Map.groupBy(setup.children, ({ party }) => party)].filter(([, all]) => all.length > 1)
-  const together = () =>
-    set.mutate(
-      { operation, children: chosen },
-      {
-        onSuccess: () => {
-          setChosen([])
-          showToast(t('evacuation.saved'))
-        },
-      },
-    )
-  const options = setup.children.map(({ child }) => ({ key: child, label: people.nameOf(child) }))
-  if (options.length === 0)
+  if (setup.children.length === 0)
     return (
       <Card title={t('evacuation.parties')}>
         <Notice kind="empty" title={t('evacuation.no-children')} />
@@ -43,20 +30,35 @@ export function PartiesCard({ operation, setup, people }: Props) {
           </li>
         ))}
       </ul>
-      <Stack gap={3}>
-        <TickGroup
-          label={t('evacuation.party-choose')}
-          options={options}
-          chosen={chosen}
-          onChange={setChosen}
-        />
-        <No problem={set.error} />
-        <Row>
-          <Button onPress={together} pending={set.isPending} isDisabled={chosen.length === 0}>
-            {t('evacuation.party-save', { n: chosen.length })}
-          </Button>
-        </Row>
-      </Stack>
+      <ChooseParty operation={operation} setup={setup} people={people} />
     </Card>
+  )
+}
+
+function ChooseParty({ operation, setup, people }: Props) {
+  const t = useWords(words)
+  const [chosen, setChosen] = useState<string[]>([])
+  const set = evacuation.useDoing('setParty')
+  const done = () => {
+    setChosen([])
+    showToast(t('evacuation.saved'))
+  }
+  const together = () => set.mutate({ operation, children: chosen }, { onSuccess: done })
+  const options = setup.children.map(({ child }) => ({ key: child, label: people.nameOf(child) }))
+  return (
+    <Stack gap={3}>
+      <TickGroup
+        label={t('evacuation.party-choose')}
+        options={options}
+        chosen={chosen}
+        onChange={setChosen}
+      />
+      <No problem={set.error} />
+      <Row>
+        <Button onPress={together} pending={set.isPending} isDisabled={chosen.length === 0}>
+          {t('evacuation.party-save', { n: chosen.length })}
+        </Button>
+      </Row>
+    </Stack>
   )
 }

@@ -3,21 +3,12 @@ import type { Language } from '../../casefile/model.ts'
 import { nameIn } from '../../casefile/rules.ts'
 import { No } from '../../casefile/screens/Answer.tsx'
 import { useHere } from '../../casefile/screens/use.tsx'
-import {
-  Badge,
-  Button,
-  formatTime,
-  Row,
-  Stack,
-  TextField,
-  useFormats,
-  useLanguage,
-  useWords,
-} from '../../design/kit.ts'
+import { Badge, Button, formatTime, Row, Stack, useFormats, useLanguage, useWords } from '../../design/kit.ts'
 import { listIn, professionIn } from '../saying.ts'
 import { words } from '../words.ts'
 import { evacuation, type Moved, type TimedTask } from './asking.ts'
-import { toCount } from './counts.ts'
+import { toMinutes } from './counts.ts'
+import { MinutesField } from './MinutesField.tsx'
 import { useDuration } from './useTimes.ts'
 
 type Props = {
@@ -98,7 +89,7 @@ function ChangeMinutes({ task, version, operation, onMoved }: Props & { onMoved:
         </Button>
       </Row>
     )
-  const minutes = toCount(text, 20_000)
+  const minutes = toMinutes(text)
   const save = () => {
     if (minutes === undefined) return
     const done = (moved: Moved) => {
@@ -110,14 +101,7 @@ function ChangeMinutes({ task, version, operation, onMoved }: Props & { onMoved:
   }
   return (
     <Stack gap={2}>
-      <TextField
-        label={t('evacuation.how-many-minutes')}
-        value={text}
-        onChange={setText}
-        inputMode="numeric"
-        direction="ltr"
-        error={minutes === undefined ? t('evacuation.minutes-wrong') : undefined}
-      />
+      <MinutesField text={text} onChange={setText} />
       <No problem={change.error} />
       <Row>
         <Button onPress={save} pending={change.isPending} isDisabled={minutes === undefined}>

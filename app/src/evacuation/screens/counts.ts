@@ -3,10 +3,13 @@
  * @example toCount('١٥', 100) // 15
  */
 export function toCount(text: string, most: number): number | undefined {
-  const plain = text.trim().replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0)! & 15) % 16))
+  const plain = text.trim().replace(/[٠-٩۰-۹]/g, (digit) => String(digit.codePointAt(0)! & 15))
   const count = /^\d{1,6}$/.test(plain) ? Number(plain) : undefined
   return count !== undefined && count <= most ? count : undefined
 }
+
+/** As long as a task may be: what the schema of a task takes. */
+export const toMinutes = (text: string): number | undefined => toCount(text, 20_000)
 
 /** The lines of a text, the empty ones left out: one thing a line. */
 export const toLines = (text: string): string[] =>
