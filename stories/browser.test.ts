@@ -58,7 +58,7 @@ describe.skipIf(!executable)('in a real browser', () => {
         await page.setViewportSize({ width, height: 900 })
         for (const path of visits(profession)) {
           await page.goto(world.base + fill(path))
-          await page.locator('h1').first().waitFor()
+          await page.locator('main h1, main .notice').first().waitFor()
           await page.waitForLoadState('networkidle')
           const label = `${path} ${language} ${width}`
           expect(await page.locator('.notice-fault').count(), `${label}: a fault`).toBe(0)

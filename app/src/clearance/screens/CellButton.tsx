@@ -23,7 +23,14 @@ export function CellButton(props: { cell: Cell; names: Names; mine: boolean; onP
   const until = useUntil()
   const state = t(`clearance.state.${cell.state}`)
   const what = t(`clearance.requirement.${cell.requirement}`)
-  const label = t('clearance.cell', { name: nameIn(names, language).text, what, state })
+  const ends = cell.state !== 'not-applicable' && cell.expires ? until(cell.expires) : undefined
+  const asked =
+    cell.state === 'waiting' && cell.askedOn
+      ? t('clearance.askedOn', { day: f.day(cell.askedOn) })
+      : undefined
+  const said = [state, ends, asked].filter(Boolean).join(' ')
+  // The name for a screen reader holds all that is seen (WCAG 2.5.3), after whom and what it is about.
+  const label = t('clearance.cell', { name: nameIn(names, language).text, what, state: said })
   return (
     <Button
       className="clearance-cell"
@@ -34,10 +41,8 @@ export function CellButton(props: { cell: Cell; names: Names; mine: boolean; onP
     >
       <Icon name={icons[cell.state]} />
       <span>{state}</span>
-      {cell.state !== 'not-applicable' && cell.expires ? <small>{until(cell.expires)}</small> : null}
-      {cell.state === 'waiting' && cell.askedOn ? (
-        <small>{t('clearance.askedOn', { day: f.day(cell.askedOn) })}</small>
-      ) : null}
+      {ends ? <small>{ends}</small> : null}
+      {asked ? <small>{asked}</small> : null}
     </Button>
   )
 }
