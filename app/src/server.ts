@@ -100,10 +100,9 @@ function addOperations(app: FastifyInstance, house: House): void {
 /** The built screens; any other address is a screen's own and gets the same page. */
 async function addPages(app: FastifyInstance): Promise<void> {
   const root = process.env.SANDSAGE_DIST ?? join(here, '../dist')
-  if (existsSync(root))
-    await app.register(fastifyStatic, { root, wildcard: false, maxAge: '1h', immutable: false })
+  if (existsSync(root)) await app.register(fastifyStatic, { root, maxAge: '1h', immutable: false })
   app.setNotFoundHandler((request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/'))
+    if (request.method !== 'GET' || /^\/(api|assets)\//.test(request.url))
       throw new Refusal('no-such-operation', {}, 404)
     return existsSync(root)
       ? reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0 })

@@ -41,7 +41,9 @@ export function CellButton(props: { cell: Cell; names: Names; mine: boolean; onP
     >
       <Icon name={icons[cell.state]} />
       <span>{state}</span>
+      {ends ? ' ' : null}
       {ends ? <small>{ends}</small> : null}
+      {asked ? ' ' : null}
       {asked ? <small>{asked}</small> : null}
     </Button>
   )

@@ -37,7 +37,11 @@ export function Select<K extends string>(props: SelectProps<K>) {
     >
       <FieldFrame {...props}>
         <Button className="input select-button">
-          <SelectValue />
+          <SelectValue>
+            {({ isPlaceholder, selectedText, defaultChildren }) =>
+              isPlaceholder ? defaultChildren : <bdi>{selectedText}</bdi>
+            }
+          </SelectValue>
           <Icon name="down" />
         </Button>
       </FieldFrame>

@@ -41,12 +41,12 @@ export function Frame() {
             <bdi>{actor.name}</bdi> · {t(`profession.${actor.profession}`)}
           </span>
         ) : null}
-        {actor ? <SignOut /> : null}
+        {actor ? <SignOut /> : <LanguageSwitch value={language} onChange={chooseLanguage} />}
       </TopBar>
       {actor ? <Menu /> : null}
       <Outlet />
       <footer className="frame-foot">
-        <LanguageSwitch value={language} onChange={chooseLanguage} />
+        {actor ? <LanguageSwitch value={language} onChange={chooseLanguage} /> : null}
         <ThemeSwitch />
       </footer>
       <Toasts />
