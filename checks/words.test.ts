@@ -5,6 +5,7 @@ import { missingTranslations } from '../app/src/design/languages/completeness.ts
 import { words as shell } from '../app/src/doors/words.ts'
 import { words as evacuation } from '../app/src/evacuation/words.ts'
 import { words as evidence } from '../app/src/evidence/words.ts'
+import { registry } from '../app/src/opening.ts'
 import { words as publication } from '../app/src/publication/words.ts'
 import { words as reintegration } from '../app/src/reintegration/words.ts'
 import { words as tracing } from '../app/src/tracing/words.ts'
@@ -26,4 +27,10 @@ test('every refusal in the code has its sentence', () => {
     [...text.matchAll(/new Refusal\(\s*'([a-z-]+)'/g)].map((match) => match[1]!),
   )
   expect(codes.filter((code) => !(`refusal.${code}` in known))).toEqual([])
+})
+
+test('every event has words for the timeline of a file', () => {
+  const known = Object.assign({}, ...Object.values(all)) as Record<string, unknown>
+  const types = registry.events.map((event) => event.type)
+  expect(types.filter((type) => !(`event.${type}` in known))).toEqual([])
 })

@@ -182,6 +182,7 @@ export const words = {
     en: 'The name as written',
     ar: 'كتابات الاسم',
   },
+  'child.who': { kk: 'Бұл кім', ru: 'Кто это', en: 'Who this is', ar: 'من هذا' },
   'child.timeline': { kk: 'Не жазылды', ru: 'Что записано', en: 'What was recorded', ar: 'ما سُجّل' },
   'child.timeline-note': {
     kk: 'Сізге ашық жазбалар ғана. Бұл істі ашқаныңыз да жазылды.',

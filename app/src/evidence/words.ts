@@ -2,6 +2,7 @@ import type { Messages } from '../design/languages/messages.ts'
 import { claimWords } from './words/claims.ts'
 import { decisionRefusals } from './words/decisions.ts'
 import { familyWords, problemWords } from './words/families.ts'
+import { recorded } from './words/recorded.ts'
 import { sampleRefusals } from './words/refusals.ts'
 import { reportWords } from './words/report.ts'
 
@@ -24,6 +25,7 @@ const drawingRules: Messages = Object.fromEntries(drawingCodes.map((code) => [`r
 
 /** Every sentence of this station, in the four languages of the house. */
 export const words: Messages = {
+  ...recorded,
   ...claimWords,
   ...reportWords,
   ...familyWords,

@@ -424,6 +424,18 @@ export const words = {
     en: 'The text seems to contain an identity number. Take it out.',
     ar: 'يبدو أن النص يحتوي رقم هوية. احذفه.',
   },
+  'event.publication.correctionReported': {
+    kk: 'қате туралы хабар келді',
+    ru: 'сообщено об ошибке',
+    en: 'a mistake was reported',
+    ar: 'أُبلغ عن خطأ',
+  },
+  'event.publication.correctionDecided': {
+    kk: 'хабар бойынша шешім қабылданды',
+    ru: 'принято решение по сообщению',
+    en: 'a report was decided',
+    ar: 'بُتّ في البلاغ',
+  },
   'event.publication.figurePublished': {
     kk: 'сан жарияланды',
     ru: 'опубликовано число',

@@ -8,7 +8,7 @@ import { asking, useHere } from '../../casefile/screens/use.tsx'
 import { Card, Page, PageHeader, Stack, WideAndSide } from '../../design/components/layout.tsx'
 import { DefinitionList } from '../../design/components/lists.tsx'
 import { useFormats, useLanguage, useWords } from '../../design/languages/LanguageProvider.tsx'
-import { languages } from '../../design/languages/language.ts'
+import { isLanguage, languageNames, languages } from '../../design/languages/language.ts'
 import { PathHome } from '../../design/path/PathHome.tsx'
 import { marksOf } from '../../path.ts'
 import { allWords } from '../screen-words.ts'
@@ -101,13 +101,19 @@ function Who({ description }: { description: Description }) {
     ...(father ? [{ term: t('child.father'), value: <Spellings names={father} /> }] : []),
     ...(birthplace ? [{ term: t('child.birthplace'), value: <bdi>{birthplace}</bdi> }] : []),
     ...(place ? [{ term: t('child.place'), value: <bdi>{place}</bdi> }] : []),
-    ...(spoken?.length ? [{ term: t('child.languages'), value: spoken.join(', ') }] : []),
+    ...(spoken?.length
+      ? [
+          {
+            term: t('child.languages'),
+            value: spoken.map((code) => (isLanguage(code) ? languageNames[code] : code)).join(', '),
+          },
+        ]
+      : []),
     ...(marks ? [{ term: t('child.marks'), value: <bdi>{marks}</bdi> }] : []),
   ]
   return (
-    <Card title={t('child.spellings')}>
-      <DefinitionList items={items.slice(1)} />
-      <Spellings names={names} />
+    <Card title={t('child.who')}>
+      <DefinitionList items={items} />
     </Card>
   )
 }

@@ -13,7 +13,9 @@ export function Cite({ path }: { path: string }) {
     <Card title={t('publication.cite')}>
       <p>{t('publication.cite-why')}</p>
       <Row>
-        <code dir="ltr">{link}</code>
+        <code className="cite-link" dir="ltr">
+          {link}
+        </code>
         <Button kind="quiet" onPress={() => void copy()}>
           {t('publication.copy')}
         </Button>
