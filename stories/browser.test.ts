@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Profession, professions } from '../app/src/casefile/access.ts'
+import { translate } from '../app/src/design/languages/messages.ts'
 import { screens } from '../app/src/doors/screens/stations.ts'
+import { words as tracing } from '../app/src/tracing/words.ts'
 import { loadExample } from '../examples/load.ts'
 import {
   enter,
@@ -11,6 +13,7 @@ import {
   openPage,
   sidewaysOf,
   speak,
+  tabTo,
   throughHttp,
 } from './browser.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
@@ -77,8 +80,28 @@ describe.skipIf(!executable)('in a real browser', () => {
     await page.goto(world.base)
     await speak(page, 'kk')
     await page.goto(`${world.base}/ask`)
-    await page.locator('h1').first().waitFor()
-    expect(await page.locator('html').getAttribute('lang')).toBe('kk')
+    await page.locator('form, main .field, main input').first().waitFor()
+    const say = (key: string) => translate(tracing, 'kk', key as keyof typeof tracing)
+    const write = async (key: string, text: string) => {
+      await tabTo(page, say(key))
+      await page.keyboard.type(text)
+    }
+    await write('tracing.ask.childName', 'Әйгерім')
+    await write('tracing.ask.name', 'Гүлнар Сейітова')
+    await write('tracing.ask.relation', 'әжесі')
+    await write('tracing.ask.contact', '+7 700 000 00 99')
+    await tabTo(page, say('tracing.ask.send'))
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/ask/thanks')
+    const [number, secret] = await page.locator('.tracing-receipt dd').allInnerTexts()
+    await page.goto(`${world.base}/ask/stage`)
+    await page.locator('main input').first().waitFor()
+    await tabTo(page, say('tracing.thanks.number'))
+    await page.keyboard.type(number!)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(secret!)
+    await page.keyboard.press('Enter')
+    await page.getByText(say('tracing.stage.received')).first().waitFor()
     expect(problems).toEqual([])
   }, 60_000)
 

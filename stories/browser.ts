@@ -95,3 +95,18 @@ export async function findBarriers(page: Page): Promise<Found[]> {
 /** How many pixels the page is wider than its window; a phone must not scroll sideways. */
 export const sidewaysOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Presses Tab until what is named so has the focus, as a person without a mouse does. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement | null
+      return (
+        [...(element?.labels ?? [])].map((label) => label.textContent).join(' ') || element?.textContent || ''
+      )
+    })
+    if (focused.includes(name)) return
+  }
+  throw new Error(`no Tab reaches "${name}"`)
+}

@@ -36,11 +36,11 @@ export function openFolder(path: string): Folder {
   return { path }
 }
 
-export function requireSpace(folder: Folder): void {
+export function requireSpace(folder: Folder, least = LEAST_FREE_BYTES): void {
   const { bavail, bsize } = statfsSync(folder.path)
   const free = bavail * bsize
-  if (free >= LEAST_FREE_BYTES) return
-  const [has, needs] = [free, LEAST_FREE_BYTES].map((bytes) => Math.floor(bytes / 1048576))
+  if (free >= least) return
+  const [has, needs] = [free, least].map((bytes) => Math.floor(bytes / 1048576))
   throw new StartProblem(
     `The disk of ${folder.path} is full: ${has} MB free, ${needs} MB needed. Free some space, or set SANDSAGE_DATA to a folder on another disk. Nothing was changed.`,
   )
