@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { professions } from './access.ts'
-import { type CaseFile, eventsOf, eventType, lastOf } from './event.ts'
+import { type CaseFile, eventType, lastOf } from './event.ts'
 
 /** The four languages of the house; a name is kept as it was written, one spelling per language. */
 export const Language = z.enum(['kk', 'ru', 'en', 'ar'])
@@ -93,6 +92,3 @@ export const events = [described, operationDescribed, assigned, opened]
 
 export const descriptionOf = (file: CaseFile): Description | undefined => lastOf(file, described)?.detail
 export const operationOf = (file: CaseFile): Operation | undefined => lastOf(file, operationDescribed)?.detail
-export const openingsOf = (file: CaseFile) => eventsOf(file, opened)
-
-export const Profession = z.enum(professions)

@@ -2,24 +2,10 @@ import type { Messages } from '../design/languages/messages.ts'
 
 /** What the frame around the stations says: the public front page, signing in, home, a child's page. */
 export const words = {
-  'shell.skip': {
-    kk: 'Негізгі бөлікке өту',
-    ru: 'К основному содержанию',
-    en: 'Skip to the content',
-    ar: 'انتقل إلى المحتوى',
-  },
   'shell.menu': { kk: 'Мәзір', ru: 'Меню', en: 'Menu', ar: 'القائمة' },
-  'shell.close': { kk: 'Жабу', ru: 'Закрыть', en: 'Close', ar: 'إغلاق' },
   'shell.home': { kk: 'Үйге жол', ru: 'Дорога домой', en: 'The path home', ar: 'طريق العودة' },
-  'shell.language': { kk: 'Тіл', ru: 'Язык', en: 'Language', ar: 'اللغة' },
-  'shell.theme': { kk: 'Көрініс', ru: 'Вид', en: 'Appearance', ar: 'المظهر' },
-  'shell.theme-light': { kk: 'жарық', ru: 'светлый', en: 'light', ar: 'فاتح' },
-  'shell.theme-dark': { kk: 'қараңғы', ru: 'тёмный', en: 'dark', ar: 'داكن' },
-  'shell.theme-system': { kk: 'жүйедегідей', ru: 'как в системе', en: 'as the system', ar: 'مثل النظام' },
   'shell.operation': { kk: 'Операция', ru: 'Операция', en: 'Operation', ar: 'العملية' },
   'shell.sign-out': { kk: 'Шығу', ru: 'Выйти', en: 'Sign out', ar: 'تسجيل الخروج' },
-  'shell.loading': { kk: 'Жүктелуде…', ru: 'Загружается…', en: 'Loading…', ar: 'جارٍ التحميل…' },
-  'shell.again': { kk: 'Қайталап көру', ru: 'Попробовать снова', en: 'Try again', ar: 'حاول مجددًا' },
   'shell.not-found': {
     kk: 'Мұндай бет жоқ.',
     ru: 'Такой страницы нет.',
@@ -132,8 +118,6 @@ export const words = {
     en: 'The flight is on {day}',
     ar: 'موعد الرحلة: {day}',
   },
-  'home.done': { kk: '{n} өтті', ru: 'прошли: {n}', en: '{n} passed', ar: 'اجتاز: {n}' },
-  'home.nobody': { kk: 'мұнда ешкім жоқ', ru: 'здесь никого', en: 'nobody here', ar: 'لا أحد هنا' },
   'home.here': { kk: '{n} осында', ru: 'здесь: {n}', en: '{n} here', ar: 'هنا: {n}' },
   'home.who': {
     kk: 'Кім қай жерде, нені күтеді',
@@ -147,7 +131,6 @@ export const words = {
   'home.waits': { kk: 'Нені күтеді', ru: 'Чего ждёт', en: 'Waits for', ar: 'ينتظر' },
   'home.since': { kk: 'Қашаннан', ru: 'С какого дня', en: 'Since', ar: 'منذ' },
   'home.next': { kk: 'келесі: {what}', ru: 'далее: {what}', en: 'next: {what}', ar: 'التالي: {what}' },
-  'home.nothing': { kk: 'ештеңе', ru: 'ничего', en: 'nothing', ar: 'لا شيء' },
   'home.begin': { kk: 'басталмаған', ru: 'ещё не начато', en: 'not begun', ar: 'لم يبدأ' },
   'home.age-between': {
     kk: 'шамамен {from}–{to} жас',
@@ -169,7 +152,6 @@ export const words = {
   },
 
   'child.born': { kk: 'Туған жылы', ru: 'Год рождения', en: 'Born', ar: 'سنة الميلاد' },
-  'child.sex': { kk: 'Жынысы', ru: 'Пол', en: 'Sex', ar: 'الجنس' },
   'child.birthplace': { kk: 'Туған жері', ru: 'Место рождения', en: 'Place of birth', ar: 'مكان الميلاد' },
   'child.place': { kk: 'Қазір қайда', ru: 'Где сейчас', en: 'Is now at', ar: 'المكان الحالي' },
   'child.mother': { kk: 'Анасы', ru: 'Мать', en: 'Mother', ar: 'الأم' },

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { fieldSentence, No } from '../../casefile/screens/Answer.tsx'
+import { toSent } from '../../casefile/screens/files.ts'
 import {
   Button,
   Card,
@@ -14,7 +15,6 @@ import {
 } from '../../design/kit.ts'
 import { words } from '../words.ts'
 import { type Column, clearance } from './asking.ts'
-import { toSent } from './paper.ts'
 import type { Chosen } from './RequirementDialog.tsx'
 
 const MOST_BYTES = 24 * 1024 * 1024

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { No } from '../../casefile/screens/Answer.tsx'
+import { toSent } from '../../casefile/screens/files.ts'
 import { PersonName } from '../../casefile/screens/PersonName.tsx'
 import { Badge } from '../../design/components/Badge.tsx'
 import { Button } from '../../design/components/Button.tsx'
@@ -10,7 +11,6 @@ import { Table } from '../../design/components/Table.tsx'
 import { TextField } from '../../design/components/TextField.tsx'
 import { words } from '../words.ts'
 import { evidence, type PlannedSample, useT } from './asking.ts'
-import { toSent } from './files.ts'
 
 type Problem = PlannedSample['notes'][number]
 type Checked = {

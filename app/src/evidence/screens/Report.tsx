@@ -1,4 +1,5 @@
 import { Answer, No } from '../../casefile/screens/Answer.tsx'
+import { saveToDevice } from '../../casefile/screens/files.ts'
 import { useHere } from '../../casefile/screens/use.tsx'
 import { EvidenceChart } from '../../design/charts/EvidenceChart.tsx'
 import { Button } from '../../design/components/Button.tsx'
@@ -6,7 +7,6 @@ import { Card, Columns, Row, Stack } from '../../design/components/layout.tsx'
 import { PedigreeLegend } from '../../design/pedigree/PedigreeLegend.tsx'
 import { evidence, type Report, useT } from './asking.ts'
 import { FamilyPicture } from './FamilyPicture.tsx'
-import { saveToDevice } from './files.ts'
 import { HowComputed, Limits, OtherTables, Provenance } from './ReportParts.tsx'
 
 /** What a judge needs to follow the weighing, and nothing that belongs to the laboratory alone. */

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { No } from '../../casefile/screens/Answer.tsx'
+import { toSent } from '../../casefile/screens/files.ts'
 import { useHere } from '../../casefile/screens/use.tsx'
 import { Button, Card, FileField, Notice, Page, PageHeader, Row, Stack, useWords } from '../../design/kit.ts'
 import { words } from '../words.ts'
-import { type ImportPlan, toSent, tracing } from './asking.ts'
+import { type ImportPlan, tracing } from './asking.ts'
 import { PlanView } from './PlanView.tsx'
 import './tracing.css'
 

@@ -19,14 +19,3 @@ export function bornIn(birth: Birth, date: (day: string) => string): string | un
   if (birth.date || !years) return birth.date && date(birth.date)
   return years.earliest === years.latest ? String(years.earliest) : `${years.earliest}–${years.latest}`
 }
-
-/** A file that somebody chose, as operations take it. */
-export async function toSent(file: File): Promise<{ name: string; base64: string }> {
-  const url = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(file)
-  })
-  return { name: file.name, base64: url.slice(url.indexOf(',') + 1) }
-}
