@@ -11,7 +11,7 @@ const tiers: { name: string; command: string[] }[] = [
     name: `types of ${project}`,
     command: [bin('typescript/bin/tsc'), '-p', project],
   })),
-  { name: 'screens', command: [bin('vite/bin/vite.js'), 'build', 'app', '--logLevel', 'error'] },
+  { name: 'screens', command: [fileURLToPath(new URL('screens.ts', import.meta.url))] },
   { name: 'tests', command: [bin('vitest/vitest.mjs'), 'run', ...process.argv.slice(2)] },
 ]
 
