@@ -11,6 +11,8 @@ export type Person = {
   founderInbreeding?: number
   /** The same for the two X alleles of a female founder; 0 when absent. */
   founderInbreedingX?: number
+  /** The monozygotic twin of this person: same parents, same alleles. Naming one of the two is enough. */
+  twinOf?: string | null
 }
 
 /** How alleles change on their way from parent to offspring. `matrix` wins over every other field. */
@@ -54,6 +56,16 @@ export type KinshipCase = {
   reference?: string
   /** Person -> probability that an allele drops out. */
   dropout?: Record<string, number>
+  /** Absent: all loci are independent. */
+  linkage?: Linkage
+}
+
+/** Where loci lie. Loci of one chromosome pass on together; a locus without a position is independent. */
+export type Linkage = {
+  /** How map distance becomes a recombination rate (Haldane 1919; Kosambi 1943). */
+  map: 'haldane' | 'kosambi'
+  /** By locus name, the same in both sexes. */
+  positions: Record<string, { chromosome: string; cM: number }>
 }
 
 /** Why no number is given, and what to change. */

@@ -1,9 +1,7 @@
-import { likelihoodRatio } from '../likelihood.ts'
-import { linkedLikelihoods } from '../linked.ts'
 import { orRefusal, refuse } from '../refusal.ts'
-import type { KinshipCase, RefusalDetail } from '../types.ts'
+import type { RefusalDetail } from '../types.ts'
 import { engine } from '../version.ts'
-import { checkedCase, checkedRho } from './case-shape.ts'
+import { kinds, type RawCase } from './kinds/index.ts'
 
 export const casesFormat = 'sandsage.kinship-cases/1'
 export const resultsFormat = 'sandsage.kinship-results/1'
@@ -43,32 +41,16 @@ export function solveCase(raw: unknown, index = 0): CaseResult {
   const { id, kind } = (raw ?? {}) as { id?: unknown; kind?: unknown }
   const name = typeof id === 'string' || typeof id === 'number' ? String(id) : `case ${index + 1}`
   const result = orRefusal(() => {
-    if (kind === 'likelihoodTwoLinkedMarkers') return linkedFields((raw as { input?: unknown }).input)
-    if (kind === 'likelihood' || kind === 'likelihoodRatio') {
-      return ratioFields(checkedCase(raw), kind === 'likelihoodRatio')
+    if (typeof kind === 'string' && Object.hasOwn(kinds, kind)) {
+      return spellInfinities(kinds[kind]!(raw as RawCase)) as Record<string, unknown>
     }
     return refuse(
       'kind-not-supported',
-      `The kind "${String(kind)}" is not computed by this version; it computes likelihood, likelihoodRatio and likelihoodTwoLinkedMarkers.`,
+      `The kind "${String(kind)}" is not computed by this version; it computes ${Object.keys(kinds).join(', ')}.`,
     )
   })
   if ('refusal' in result) return { id: name, refusal: result.refusal as RefusalDetail }
   return { id: name, kind: String(kind), ...result }
-}
-
-function ratioFields(input: KinshipCase, withRatios: boolean): Record<string, unknown> {
-  const found = likelihoodRatio(input)
-  if ('refusal' in found) return found
-  const { notes, LRperLocus, LR, log10LR, ...likelihoods } = found
-  const isAlone = input.hypotheses.length < 2
-  const ratios = isAlone ? { LRperLocus: null, LR: null, log10LR: null } : { LRperLocus, LR, log10LR }
-  const fields = { ...likelihoods, ...(withRatios ? ratios : {}), ...(notes.length > 0 ? { notes } : {}) }
-  return spellInfinities(fields) as Record<string, unknown>
-}
-
-function linkedFields(raw: unknown): Record<string, unknown> {
-  const { likelihood, LR } = linkedLikelihoods(checkedCase(raw), checkedRho(raw))
-  return spellInfinities({ likelihood, LR }) as Record<string, unknown>
 }
 
 /** JSON has no infinities: they become the strings "Infinity" and "-Infinity". */
