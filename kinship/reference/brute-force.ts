@@ -1,90 +1,104 @@
-import { mutationMatrix, silentAllele } from '../src/mutation.ts'
-import { completePedigree } from '../src/pedigree.ts'
+import { refuse } from '../src/refusal.ts'
 import type { KinshipCase, Locus, Person } from '../src/types.ts'
+import { type Origins, type Pair, transmissions } from './meioses.ts'
+import { type Member, membersOf } from './members.ts'
+import { observation } from './observation.ts'
+import { type Draw, urn } from './urn.ts'
+
+/** The most terms a sum may have before it is refused; about a quarter of a minute. */
+export const mostTerms = 5e7
 
 /**
- * The likelihood of one locus under one hypothesis, the slow obvious way: every person in turn is given every
- * ordered pair of alleles, weighted by the founders' probability or by the two meioses, and by what was
- * observed. Time grows with alleles^(2 * people). Shares only the mutation matrices with the engine.
+ * The likelihood of one locus under one hypothesis, straight from the definition: everybody in turn is given
+ * every ordered pair of alleles, founders by drawing from the population, everybody else by two meioses; each
+ * term is weighed by what was observed. Time grows with alleles^(2 * people). Shares with the engine the
+ * mutation matrices and nothing else.
+ *
+ * @example A/B seen in an unrelated person, p = 0.1 and 0.2: the orders A/B and B/A, 0.02 + 0.02.
+ * @throws KinshipRefusal `too-large-for-the-definition`
  */
-export function bruteForceLikelihood(input: KinshipCase, locus: Locus, pedigrees: Person[][]): number {
-  const people = pedigrees.flatMap(completePedigree)
-  const theta = input.theta ?? 0
-  const matrices = transitionsOf(locus)
-  const alleles = locus.alleles.map((_, index) => index)
-  const given = new Map<string, [number, number]>()
-  const founderAlleles: number[] = []
+export function bruteForceLikelihood(
+  input: KinshipCase,
+  locus: Locus,
+  pedigrees: Person[][],
+  most: number = mostTerms,
+): number {
+  return likelihoodGiven(input, locus, membersOf(pedigrees), null, most)
+}
 
-  const draw = (allele: number): number => {
-    const same = founderAlleles.filter((other) => other === allele).length
-    const probability =
-      (same * theta + (1 - theta) * locus.frequencies[allele]!) / (1 + (founderAlleles.length - 1) * theta)
-    founderAlleles.push(allele)
-    return probability
-  }
-  const isHaploid = (person: Person) => locus.chrom === 'X' && person.sex === 'male'
+/** Weighs a member who carries this pair, and everybody after them. */
+type WithPair = (pair: Pair, probability: number) => number
 
-  const founder = (person: Person, [a, b]: [number, number]): number => {
-    const before = founderAlleles.length
-    const inbred = (locus.chrom === 'X' ? person.founderInbreedingX : person.founderInbreeding) ?? 0
-    const first = draw(a)
-    const free = isHaploid(person) ? 1 : draw(b)
-    const identical = isHaploid(person) ? 1 : a === b ? 1 : 0
-    const rest = inbred * identical + (1 - inbred) * free
-    return first * rest * (founderAlleles.length > before ? 1 : 0)
-  }
-  const meiosis = (parent: string, sex: 'male' | 'female', received: number): number => {
-    const [a, b] = given.get(parent)!
-    const matrix = matrices[sex]
-    return (matrix[a]![received]! + matrix[b]![received]!) / 2
-  }
-  const probabilityOf = (person: Person, pair: [number, number]): number => {
-    if (person.father === null || person.mother === null) return founder(person, pair)
-    if (isHaploid(person)) return meiosis(person.mother, 'female', pair[1])
-    return meiosis(person.father, 'male', pair[0]) * meiosis(person.mother, 'female', pair[1])
-  }
-
-  const sumFrom = (index: number): number => {
-    const person = people[index]
-    if (!person) return 1
-    let sum = 0
-    for (const a of alleles) {
-      for (const b of isHaploid(person) ? [a] : alleles) {
-        const seen = founderAlleles.length
-        const weight = observation(input, locus, person, [a, b])
-        const here = weight === 0 ? 0 : weight * probabilityOf(person, [a, b])
-        if (here > 0) {
-          given.set(person.id, [a, b])
-          sum += here * sumFrom(index + 1)
-        }
-        founderAlleles.length = seen
-      }
-    }
+/** The same with the origins of all meioses given, or each of them half the time. */
+export function likelihoodGiven(
+  input: KinshipCase,
+  locus: Locus,
+  members: Member[],
+  origins: Origins | null,
+  most: number,
+): number {
+  const from = transmissions(locus, members, origins)
+  const draw = urn(locus.frequencies, input.theta ?? 0)
+  const carried: Pair[] = []
+  let terms = 0
+  const withPair: WithPair = (pair, probability) => {
+    const weight = probability * seen(input, locus, members[carried.length]!, pair)
+    if (weight === 0) return 0
+    if (++terms > most) refuse('too-large-for-the-definition', `More than ${most} terms at ${locus.name}.`)
+    carried.push(pair)
+    const sum = weight * sumFromNext()
+    carried.pop()
     return sum
   }
-  return sumFrom(0)
-}
-
-function transitionsOf(locus: Locus): { male: number[][]; female: number[][] } {
-  const of = (sex: 'male' | 'female') => {
-    const model = locus.mutation?.[sex] ?? { model: 'none' }
-    return mutationMatrix(model, locus.alleles, locus.frequencies)
+  const sumFromNext = (): number => {
+    const place = carried.length
+    const member = members[place]
+    if (!member) return 1
+    if (!member.parents) return overDraws(locus, member, draw, withPair)
+    const [father, mother] = [carried[member.parents.father]!, carried[member.parents.mother]!]
+    const paternal = isHaploid(locus, member) ? null : (allele: number) => from.father(place, father, allele)
+    return overMeioses(locus, paternal, (allele) => from.mother(place, mother, allele), withPair)
   }
-  return { male: of('male'), female: of('female') }
+  return sumFromNext()
 }
 
-/** P(what was seen | the ordered pair). */
-function observation(input: KinshipCase, locus: Locus, person: Person, pair: [number, number]): number {
-  const observed = input.genotypes[person.id]?.[locus.name]?.filter((allele) => allele !== null)
-  if (!observed || observed.length === 0) return 1
+/** A founder: two draws, or with the probability of inbreeding one draw carried twice. */
+function overDraws(locus: Locus, member: Member, draw: Draw, withPair: WithPair): number {
+  if (isHaploid(locus, member)) return draw((a, p) => withPair([a], p))
+  const f = member.inbreeding[locus.chrom === 'X' ? 'X' : 'autosomal']
+  const identical = f > 0 ? draw((a, p) => withPair([a, a], f * p)) : 0
+  return identical + draw((a, p) => draw((b, q) => withPair([a, b], (1 - f) * p * q)))
+}
+
+type Received = (allele: number) => number
+
+/** Everybody else: an allele from each parent; from the mother alone on the X of a male. */
+function overMeioses(
+  locus: Locus,
+  paternal: Received | null,
+  maternal: Received,
+  withPair: WithPair,
+): number {
+  return sumOver(locus, (b) => {
+    const q = maternal(b)
+    return paternal === null ? withPair([b], q) : sumOver(locus, (a) => withPair([a, b], paternal(a) * q))
+  })
+}
+
+function isHaploid(locus: Locus, { sex, names }: Member): boolean {
+  if (locus.chrom === 'X' && sex === 'unknown') refuse('sex-unknown-at-x', `State the sex of "${names[0]}".`)
+  return locus.chrom === 'X' && sex === 'male'
+}
+
+/** Twins are one member with several names, each observed by itself. */
+function seen(input: KinshipCase, locus: Locus, { names }: Member, pair: Pair): number {
   const truth = pair.map((index) => locus.alleles[index]!)
-  if (locus.chrom === 'X' && person.sex === 'male') return truth[0] === observed[0] ? 1 : 0
-  if (observed.length === 1) return truth.includes(observed[0]!) ? 1 : 0
-  const [a, b] = observed as [string, string]
-  const isSame = [...truth].sort().join('/') === [a, b].sort().join('/')
-  if (a !== b) return isSame ? 1 : 0
-  const dropout = input.dropout?.[person.id] ?? 0
-  if (isSame) return 1 - dropout ** 2
-  if (!truth.includes(a)) return 0
-  return truth.includes(silentAllele) ? 1 : dropout * (1 - dropout)
+  return names.reduce((product, name) => {
+    const observed = input.genotypes[name]?.[locus.name] ?? []
+    return product * observation(observed, truth, input.dropout?.[name] ?? 0)
+  }, 1)
+}
+
+function sumOver({ alleles }: Locus, term: (allele: number) => number): number {
+  return alleles.reduce((sum, _, allele) => sum + term(allele), 0)
 }
