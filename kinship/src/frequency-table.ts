@@ -1,3 +1,9 @@
+import {
+  adjustedFrequencies,
+  type LocusChange,
+  type MinimumFrequency,
+  type TableEntry,
+} from './minimum-frequency.ts'
 import { refuse } from './refusal.ts'
 import type { Genotypes, Locus, LocusMutation } from './types.ts'
 
@@ -9,11 +15,8 @@ export type FrequencyTable = {
   licence: string
   note: string
   n: number | null
-  loci: Record<string, { alleles: string[]; frequencies: number[] }>
+  loci: Record<string, TableEntry>
 }
-
-/** A fixed frequency, or 5/(2N) with N the people counted (a minimum count of five, NRC II 1996). */
-export type MinimumFrequency = number | '5/2N'
 
 /** One model for all loci; rates by locus where known, `rate` elsewhere. */
 export type MutationChoice =
@@ -30,6 +33,7 @@ export type LociChoice = {
   /** Loci by the names of the table. */
   names: string[]
   mutation: MutationChoice
+  /** For an observed allele that is missing or rare. */
   minimumFrequency: MinimumFrequency
   /** Profiles whose alleles must have a frequency. */
   observed?: Genotypes
@@ -39,55 +43,53 @@ export type LociChoice = {
 export type TableLocus = Locus & { addedAlleles: string[]; publishedSum: number }
 
 /**
- * Loci of a table, ready for the engine. An observed allele the table lacks is added at the minimum frequency;
- * published frequencies below the minimum stay as they are; then all are divided by their sum.
+ * Loci of a table, ready for the engine. An observed allele the table lacks is added by the rule for minimum
+ * frequencies; then all frequencies are divided by their sum. `lociWithChanges` also says what was changed.
  *
  * @example A table with A 0.5, B 0.5, an observed C and a minimum of 0.01: C gets 0.01 / 1.01.
  * @throws KinshipRefusal `locus-not-in-table`, `minimum-frequency`
  */
 export function lociFrom(table: FrequencyTable, choice: LociChoice): TableLocus[] {
-  const minimum = minimumOf(table, choice.minimumFrequency)
-  return choice.names.map((name) => {
+  return lociWithChanges(table, choice).loci
+}
+
+/**
+ * The same loci, and locus by locus what the rule for minimum frequencies did to the published frequencies.
+ *
+ * @example The table above: one change, { locus, alleles: [{ allele: 'C', published: null, raised: 0.01,
+ *   used: 0.01 / 1.01 }], divisor: 1.01 }
+ * @throws KinshipRefusal `locus-not-in-table`, `minimum-frequency`
+ */
+export function lociWithChanges(
+  table: FrequencyTable,
+  choice: LociChoice,
+): { loci: TableLocus[]; changes: LocusChange[] } {
+  const both = choice.names.map((name) => {
     if (!Object.hasOwn(table.loci, name)) {
       return refuse(
         'locus-not-in-table',
         `The table "${table.title}" has no locus ${name}: leave it out or choose another table.`,
       )
     }
-    const { alleles, frequencies } = table.loci[name]!
-    const addedAlleles = observedAt(choice.observed ?? {}, name).filter((allele) => !alleles.includes(allele))
-    const all = [
-      ...alleles.map((allele, i) => ({ allele, p: frequencies[i]! })),
-      ...addedAlleles.map((allele) => ({ allele, p: minimum })),
-    ]
-    all.sort((a, b) => Number(a.allele) - Number(b.allele))
-    const publishedSum = frequencies.reduce((sum, p) => sum + p, 0)
-    const sum = all.reduce((total, { p }) => total + p, 0)
-    return {
+    const entry = table.loci[name]!
+    const { alleles, frequencies, change } = adjustedFrequencies(
+      entry,
+      observedAt(choice.observed ?? {}, name),
+      choice.minimumFrequency,
+      { locus: name, table: table.title, chromosomes: table.n === null ? null : 2 * table.n },
+    )
+    const locus: TableLocus = {
       name,
       chrom: 'autosomal',
-      alleles: all.map(({ allele }) => allele),
-      frequencies: all.map(({ p }) => p / sum),
+      alleles,
+      frequencies,
       mutation: mutationOf(choice.mutation, name),
-      addedAlleles,
-      publishedSum,
+      addedAlleles: change.alleles.filter(({ published }) => published === null).map(({ allele }) => allele),
+      publishedSum: entry.frequencies.reduce((sum, p) => sum + p, 0),
     }
+    return { locus, change }
   })
-}
-
-/** The minimum frequency as a number. */
-export function minimumOf(table: FrequencyTable, minimum: MinimumFrequency): number {
-  if (minimum === '5/2N') {
-    return table.n === null
-      ? refuse(
-          'minimum-frequency',
-          `The table "${table.title}" does not say how many people it counts: give the minimum frequency as a number.`,
-        )
-      : 5 / (2 * table.n)
-  }
-  return minimum > 0 && minimum < 1
-    ? minimum
-    : refuse('minimum-frequency', 'The minimum frequency must be between 0 and 1.')
+  return { loci: both.map(({ locus }) => locus), changes: both.map(({ change }) => change) }
 }
 
 function observedAt(genotypes: Genotypes, locus: string): string[] {
@@ -97,7 +99,8 @@ function observedAt(genotypes: Genotypes, locus: string): string[] {
   return [...new Set(seen.filter((allele) => allele !== null))]
 }
 
-function mutationOf(choice: MutationChoice, locus: string): LocusMutation | null {
+/** The mutation of one locus under a choice: its own rate where known; the same model in both sexes. */
+export function mutationOf(choice: MutationChoice, locus: string): LocusMutation | null {
   if (choice.model === 'none') return null
   const { model, rate, rate2, range, ratePerLocus = {} } = choice
   const known = Object.hasOwn(ratePerLocus, locus) ? ratePerLocus[locus]! : rate

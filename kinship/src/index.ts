@@ -2,18 +2,33 @@ export {
   type FrequencyTable,
   type LociChoice,
   lociFrom,
-  type MinimumFrequency,
+  lociWithChanges,
   type MutationChoice,
-  minimumOf,
   quotedMutationRates,
   type TableLocus,
 } from './frequency-table.ts'
 export { type DrawnUnion, layoutPedigree, type PedigreeLayout, type Point } from './layout/layout.ts'
 export { type LikelihoodRatios, type Likelihoods, likelihoodRatio, likelihoods } from './likelihood.ts'
 export { type LinkedLikelihoods, linkedLikelihoods } from './linked.ts'
+export {
+  type LocusChange,
+  type MinimumFrequency,
+  minimumFrequencyRules,
+  minimumOf,
+} from './minimum-frequency.ts'
 export { mutationMatrix, silentAllele } from './mutation.ts'
 export { pedigreeProblems } from './pedigree.ts'
 export { KinshipRefusal } from './refusal.ts'
-export { type Band, posterior, type Verbal, type VerbalScale, verbalBand, verbalScales } from './scales.ts'
+export {
+  type Band,
+  type CustomScale,
+  customScale,
+  getVerbalScale,
+  type Verbal,
+  type VerbalScale,
+  verbalBand,
+  verbalScales,
+} from './scales.ts'
+export { posterior, posteriors } from './scales-posterior.ts'
 export type * from './types.ts'
 export { engine } from './version.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { lociFrom, minimumOf } from './frequency-table.ts'
+import { lociFrom } from './frequency-table.ts'
+import { minimumOf } from './minimum-frequency.ts'
 import { frequencyTables, getFrequencyTable } from './tables.ts'
 
 test('every table names its source and licence, and its frequencies sum to 1 within 0.02', () => {
