@@ -1,5 +1,6 @@
 import { likelihoodFields, ratioFields } from './likelihood.ts'
 import { linkedFields } from './linked.ts'
+import { relatednessFields } from './relatedness.ts'
 
 /** A case as it stands in the file; every kind checks what it reads. */
 export type RawCase = Record<string, unknown>
@@ -12,4 +13,5 @@ export const kinds: Record<string, (raw: RawCase) => Fields> = {
   likelihood: likelihoodFields,
   likelihoodRatio: ratioFields,
   likelihoodTwoLinkedMarkers: linkedFields,
+  relatedness: relatednessFields,
 }
