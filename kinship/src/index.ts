@@ -16,7 +16,18 @@ export {
   minimumFrequencyRules,
   minimumOf,
 } from './minimum-frequency.ts'
-export { mutationMatrix, silentAllele } from './mutation.ts'
+export {
+  isAlwaysLumpable,
+  isBounded,
+  isLumpable,
+  isReversible,
+  isStationary,
+  overallMutationRate,
+} from './mutation/properties.ts'
+export { randomMutationMatrix } from './mutation/random.ts'
+export { type ReversibleMethod, reversible } from './mutation/reversible.ts'
+export { stabilised, stationaryDistribution } from './mutation/stabilised.ts'
+export { mutationMatrix, silentAllele, transformed } from './mutation.ts'
 export { pedigreeProblems } from './pedigree.ts'
 export { KinshipRefusal } from './refusal.ts'
 export {

@@ -15,7 +15,7 @@ export type Person = {
   twinOf?: string | null
 }
 
-/** How alleles change on their way from parent to offspring. `matrix` wins over every other field. */
+/** How alleles change on their way from parent to offspring. `matrix` is the truth beside any named model. */
 export type MutationModel = {
   model: string
   /** Probability of a mutation per meiosis. */
@@ -26,6 +26,8 @@ export type MutationModel = {
   range?: number
   /** Row: transmitted allele; column: received allele. Rows sum to 1. */
   matrix?: number[][]
+  /** Made reversible (MH Metropolis-Hastings, BA Barker, PR preserved rate) or stationary (PM). */
+  transform?: 'MH' | 'BA' | 'PR' | 'PM'
 }
 
 export type LocusMutation = { sexEqual?: boolean; female: MutationModel; male: MutationModel }

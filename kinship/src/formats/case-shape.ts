@@ -63,6 +63,7 @@ function toMutation(raw: unknown, locus: string): LocusMutation {
       rate: optionalNumber(given.rate, `the mutation rate of ${locus}`),
       rate2: optionalNumber(given.rate2, `the mutation rate2 of ${locus}`),
       range: optionalNumber(given.range, `the mutation range of ${locus}`),
+      ...(given.transform == null ? {} : { transform: toTransform(given.transform, locus) }),
       ...(matrix && {
         matrix: matrix.map((row) =>
           asList(row, `a matrix row of ${locus}`).map((cell) => asNumber(cell, `a matrix cell of ${locus}`)),
@@ -71,6 +72,12 @@ function toMutation(raw: unknown, locus: string): LocusMutation {
     }
   }
   return { female: model('female'), male: model('male') }
+}
+
+function toTransform(raw: unknown, locus: string): NonNullable<MutationModel['transform']> {
+  return raw === 'MH' || raw === 'BA' || raw === 'PR' || raw === 'PM'
+    ? raw
+    : malformed(`the mutation transform of ${locus} ("MH", "BA", "PR" or "PM")`)
 }
 
 function toGenotypes(raw: unknown): Genotypes {
@@ -115,29 +122,29 @@ function toDropout(raw: unknown): Record<string, number> {
   return Object.fromEntries(entries.map(([person, d]) => [person, asNumber(d, `the drop-out of ${person}`)]))
 }
 
-function asObject(value: unknown, what: string): Fields {
+export function asObject(value: unknown, what: string): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Fields)
     : malformed(what)
 }
 
-function asList(value: unknown, what: string): unknown[] {
+export function asList(value: unknown, what: string): unknown[] {
   return Array.isArray(value) ? value : malformed(what)
 }
 
-function asText(value: unknown, what: string): string {
+export function asText(value: unknown, what: string): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : malformed(what)
 }
 
-function asNumber(value: unknown, what: string): number {
+export function asNumber(value: unknown, what: string): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : malformed(what)
 }
 
-function optionalNumber(value: unknown, what: string): number | undefined {
+export function optionalNumber(value: unknown, what: string): number | undefined {
   return value == null ? undefined : asNumber(value, what)
 }
 
-function malformed(what: string): never {
+export function malformed(what: string): never {
   return refuse(
     'case-malformed',
     `The case file is not as its format says: ${what} is missing or of the wrong kind.`,

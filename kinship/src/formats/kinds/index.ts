@@ -1,5 +1,6 @@
 import { likelihoodFields, ratioFields } from './likelihood.ts'
 import { linkedFields } from './linked.ts'
+import { mutationMatrixFields } from './mutation-matrix.ts'
 import { relatednessFields } from './relatedness.ts'
 
 /** A case as it stands in the file; every kind checks what it reads. */
@@ -13,5 +14,6 @@ export const kinds: Record<string, (raw: RawCase) => Fields> = {
   likelihood: likelihoodFields,
   likelihoodRatio: ratioFields,
   likelihoodTwoLinkedMarkers: linkedFields,
+  mutationMatrix: mutationMatrixFields,
   relatedness: relatednessFields,
 }
