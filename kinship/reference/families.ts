@@ -1,14 +1,18 @@
 import fc from 'fast-check'
-import type { KinshipCase, Locus, LocusMutation, Person } from '../src/types.ts'
+import type { KinshipCase, Locus, Person } from '../src/types.ts'
+import { arbitraryLocus, type LocusOptions } from './arbitrary-locus.ts'
+import { arbitraryGenotypes, type TypingOptions } from './gene-drop.ts'
 
-/** Small random families for property tests: loops, half siblings, mutation, X, partial and silent alleles. */
-export type FamilyOptions = {
-  people: number
-  alleles: number
-  chrom?: 'autosomal' | 'X'
-  theta?: number
-  silent?: boolean
-}
+/** Small random families for property tests: loops, half siblings, separate components, one known parent. */
+export type FamilyOptions = LocusOptions &
+  TypingOptions & {
+    people: number
+    theta?: number
+    /** Instead of a random pedigree. */
+    pedigree?: fc.Arbitrary<Person[]>
+    /** This many loci, named L, L2, L3 ...; 1 when absent. */
+    loci?: number
+  }
 
 /** A pedigree in which each person is a founder or takes any earlier man and woman as parents. */
 export function arbitraryPedigree(people: number): fc.Arbitrary<Person[]> {
@@ -30,89 +34,72 @@ export function arbitraryPedigree(people: number): fc.Arbitrary<Person[]> {
   })
 }
 
-export function arbitraryLocus(options: FamilyOptions): fc.Arbitrary<Locus> {
-  const { alleles: count, chrom = 'autosomal', silent = false } = options
-  const weights = fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 2, maxLength: count })
-  return fc.tuple(weights, arbitraryMutation(count)).map(([parts, mutation]) => {
-    const sum = parts.reduce((total, part) => total + part, 0)
-    const alleles = parts.map((_, index) =>
-      silent && index === parts.length - 1 ? 'silent' : `${10 + index}`,
-    )
-    return {
-      name: 'L',
-      chrom,
-      alleles,
-      frequencies: parts.map((part) => part / sum),
-      mutation: mutation(visibleShares(alleles, parts)),
-    }
+/** Some offspring are known by one parent alone. */
+export function withOneParent(pedigree: fc.Arbitrary<Person[]>): fc.Arbitrary<Person[]> {
+  const choices = fc.array(fc.constantFrom('both', 'both', 'both', 'father', 'mother'), {
+    minLength: 30,
+    maxLength: 30,
   })
+  return fc.tuple(pedigree, choices).map(([people, keep]) =>
+    people.map((person, index) => ({
+      ...person,
+      father: keep[index] === 'mother' ? null : person.father,
+      mother: keep[index] === 'father' ? null : person.mother,
+    })),
+  )
 }
 
-/** A proportional model has no rate above the heterozygosity of the alleles that mutate. */
-type Shown = { size: number; heterozygosity: number }
-
-function visibleShares(alleles: string[], parts: number[]): Shown {
-  const visible = parts.filter((_, index) => alleles[index] !== 'silent')
-  const [shown, all] = [visible, parts].map((some) => some.reduce((total, part) => total + part, 0))
-  const heterozygosity = visible.reduce((total, part) => total + (part / shown!) * (1 - part / shown!), 0)
-  return { size: parts.length, heterozygosity: (heterozygosity * shown!) / all! }
-}
-
-function arbitraryMutation(most: number): fc.Arbitrary<(shown: Shown) => LocusMutation | null> {
-  const rate = fc.double({ min: 0.001, max: 0.2, noNaN: true })
-  const cells = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: most * most, maxLength: most * most })
-  const builtIn = fc.record({
-    model: fc.constantFrom('equal', 'proportional', 'stepwise'),
-    male: rate,
-    female: rate,
+/** Founders inbred by tenths, autosomal and on the X apart. */
+export function withInbredFounders(
+  pedigree: fc.Arbitrary<Person[]>,
+  shares: number[] = [0, 0.1, 0.5, 1],
+): fc.Arbitrary<Person[]> {
+  const choices = fc.array(fc.tuple(fc.constantFrom(...shares), fc.constantFrom(...shares)), {
+    minLength: 30,
+    maxLength: 30,
   })
-  return fc.oneof(
-    fc.constant(() => null),
-    builtIn.map(({ model, male, female }) => ({ heterozygosity }: Shown) => {
-      const most = model === 'proportional' ? heterozygosity : 1
-      return {
-        male: { model, rate: male * most, rate2: 0.001, range: 0.3 },
-        female: { model, rate: female * most, rate2: 0.001, range: 0.3 },
-      }
-    }),
-    cells.map((values) => ({ size }: Shown) => {
-      const matrix = Array.from({ length: size }, (_, row) => {
-        const parts = Array.from(
-          { length: size },
-          (__, column) => values[row * most + column]! + (row === column ? 5 : 0),
-        )
-        const sum = parts.reduce((total, part) => total + part, 0)
-        return parts.map((part) => part / sum)
-      })
-      return { male: { model: 'custom', matrix }, female: { model: 'custom', matrix } }
+  return fc.tuple(pedigree, choices).map(([people, inbreeding]) =>
+    people.map((person, index) => {
+      if (person.father !== null || person.mother !== null) return person
+      const [founderInbreeding, founderInbreedingX] = inbreeding[index]!
+      return { ...person, founderInbreeding, founderInbreedingX }
     }),
   )
 }
 
-/** A family at one locus, some people typed with any alleles of the locus. */
+/** Somebody has a monozygotic twin, who is the parent of every second child from then on. */
+export function withTwins(pedigree: fc.Arbitrary<Person[]>): fc.Arbitrary<Person[]> {
+  return fc.tuple(pedigree, fc.nat()).map(([people, pick]) => {
+    const place = pick % people.length
+    const first = people[place]!
+    const twin = { ...first, id: 'T', twinOf: first.id }
+    const rest = people.slice(place + 1).map((person, index) => ({
+      ...person,
+      father: index % 2 === 0 && person.father === first.id ? 'T' : person.father,
+      mother: index % 2 === 0 && person.mother === first.id ? 'T' : person.mother,
+    }))
+    return [...people.slice(0, place + 1), twin, ...rest]
+  })
+}
+
+/** A family at one locus (or more), some people typed. */
 export function arbitraryFamily(
   options: FamilyOptions,
 ): fc.Arbitrary<KinshipCase & { locus: Locus; people: Person[] }> {
-  const typing = fc.record({
-    isTyped: fc.boolean(),
-    isPartial: fc.integer({ min: 0, max: 5 }),
-    a: fc.nat(),
-    b: fc.nat(),
-  })
-  const typings = fc.array(typing, { minLength: options.people, maxLength: options.people })
-  return fc
-    .tuple(arbitraryPedigree(options.people), arbitraryLocus(options), typings)
-    .map(([people, locus, drawn]) => {
-      const shown = locus.alleles.filter((allele) => allele !== 'silent')
-      const genotypes: KinshipCase['genotypes'] = {}
-      people.forEach((person, index) => {
-        const { isTyped, isPartial, a, b } = drawn[index]!
-        if (!isTyped) return
-        const [first, second] = [shown[a % shown.length]!, shown[b % shown.length]!]
-        const isHaploid = locus.chrom === 'X' && person.sex === 'male'
-        genotypes[person.id] = { L: isHaploid ? [first] : [first, isPartial === 0 ? null : second] }
-      })
-      const hypotheses = [{ name: 'H', pedigrees: [people] }]
-      return { people, locus, loci: [locus], genotypes, hypotheses, theta: options.theta ?? 0 }
-    })
+  const { people, theta = 0, pedigree = arbitraryPedigree(people), loci: count = 1 } = options
+  const loci = fc.tuple(
+    ...Array.from({ length: count }, (_, i) =>
+      arbitraryLocus({ ...options, name: i === 0 ? 'L' : `L${i + 1}` }),
+    ),
+  )
+  return fc.tuple(pedigree, loci).chain(([family, all]) =>
+    arbitraryGenotypes(family, all, options).map((genotypes) => ({
+      people: family,
+      locus: all[0]!,
+      loci: all,
+      genotypes,
+      hypotheses: [{ name: 'H', pedigrees: [family] }],
+      theta,
+    })),
+  )
 }

@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { linkedLikelihoods } from '../src/linked.ts'
+import type { KinshipCase } from '../src/types.ts'
+import { bruteForceLikelihood } from './brute-force.ts'
+import {
+  arbitraryFamily,
+  arbitraryPedigree,
+  type FamilyOptions,
+  withInbredFounders,
+  withTwins,
+} from './families.ts'
+import { bruteForceJoint } from './joint.ts'
+import { bruteForceLinked, recombination } from './linked.ts'
+import { engine, expectSame, small } from './meet.ts'
+import { shapes } from './shapes.ts'
+
+/** cM from 0: loci may share a place, and be listed in any order. */
+const positions = fc.array(fc.constantFrom(0, 1, 12.5, 30, 200), { minLength: 4, maxLength: 4 })
+const maps = fc.constantFrom('haldane', 'kosambi')
+
+function meetsTwin(options: FamilyOptions, chromosomes: (string | null)[], numRuns: number): void {
+  const property = fc.property(arbitraryFamily(options), positions, maps, (family, cM, map) => {
+    const placed = family.loci.flatMap(({ name }, i) => {
+      const chromosome = chromosomes[i]
+      return chromosome == null ? [] : [[name, { chromosome, cM: cM[i]! }] as const]
+    })
+    const input: KinshipCase = { ...family, linkage: { map, positions: Object.fromEntries(placed) } }
+    const expected = small((most) => bruteForceJoint(input, [family.people], most))
+    expectSame(engine(input, 'all'), expected)
+    expectSame(
+      engine(input),
+      small((most) => bruteForceLikelihood(input, family.locus, [family.people], most)),
+    )
+  })
+  fc.assert(property, { numRuns })
+}
+
+const named = fc.constantFrom(
+  shapes['half siblings, same father'],
+  shapes['half siblings, same mother'],
+  shapes['grandparent and grandchild'],
+  shapes['full siblings'],
+  shapes['offspring of father and daughter'],
+)
+const related = fc.oneof(named, named, arbitraryPedigree(5))
+const two = { people: 5, alleles: 3, loci: 2, pedigree: related }
+
+describe('linked loci on a map: the engine equals the slow twin', () => {
+  const kinds: Record<string, [FamilyOptions, (string | null)[]]> = {
+    'two loci': [two, ['12', '12']],
+    'two loci, few typed': [{ ...two, typed: 4 }, ['12', '12']],
+    'three loci, one of them independent': [{ ...two, loci: 3 }, ['12', '12', null]],
+    'three loci of one chromosome': [{ ...two, loci: 3 }, ['5', '5', '5']],
+    'four loci, two chromosomes': [{ ...two, alleles: 2, loci: 4 }, ['5', '12', '12', '5']],
+    X: [{ ...two, loci: 3, chrom: 'X' }, ['X', 'X', 'X']],
+    'a silent allele': [{ ...two, silent: true }, ['1', '1']],
+    'monozygotic twins': [{ ...two, pedigree: withTwins(related) }, ['1', '1']],
+    'wholly inbred founders': [{ ...two, pedigree: withInbredFounders(related, [0, 1]) }, ['1', '1']],
+    'co-ancestry': [{ ...two, theta: 0.05 }, ['1', '1']],
+    'co-ancestry on X': [{ ...two, theta: 0.05, chrom: 'X' }, ['X', 'X']],
+  }
+  test.each(Object.entries(kinds))('%s', (_, [options, chromosomes]) => meetsTwin(options, chromosomes, 60))
+})
+
+test('two loci at a given recombination rate: the engine equals the slow twin', () => {
+  const rates = fc.constantFrom(0, 0.01, 0.2, 0.5)
+  const families = arbitraryFamily(two)
+  const property = fc.property(families, rates, (family, rho) => {
+    const expected = small((most) => bruteForceLinked(family, family.loci, [rho], [family.people], most))
+    expectSame(linkedLikelihoods(family, [rho]).likelihood.H![0]!, expected)
+  })
+  fc.assert(property, { numRuns: 100 })
+})
+
+describe('the twin keeps what the definition promises', () => {
+  test('unlinked loci multiply', () => {
+    const property = fc.property(arbitraryFamily(two), (family) => {
+      const linked = small((most) => bruteForceLinked(family, family.loci, [0.5], [family.people], most))
+      const product = family.loci
+        .map((locus) => bruteForceLikelihood(family, locus, [family.people]))
+        .reduce((a, b) => a * b)
+      expectSame(linked, product)
+    })
+    fc.assert(property, { numRuns: 60 })
+  })
+
+  test('Haldane (1 - e^-2d)/2, Kosambi tanh(2d)/2; Kosambi adds (r + s)/(1 + 4rs)', () => {
+    expect(recombination('haldane', 50)).toBeCloseTo((1 - Math.exp(-1)) / 2, 15)
+    expect(recombination('kosambi', 25)).toBeCloseTo(Math.tanh(0.5) / 2, 15)
+    const [r, s] = [recombination('kosambi', 7), recombination('kosambi', 31)]
+    expect(recombination('kosambi', 38)).toBeCloseTo((r + s) / (1 + 4 * r * s), 14)
+    const [u, v] = [recombination('haldane', 7), recombination('haldane', 31)]
+    expect(recombination('haldane', 38)).toBeCloseTo(u * (1 - v) + v * (1 - u), 14)
+  })
+})
