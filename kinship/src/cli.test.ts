@@ -3,13 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { familiasFromCase } from './formats/familias-from-case.ts'
+import { writeFamilias } from './formats/familias-write.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kinship-cli-'))
 const program = join(import.meta.dirname, 'cli.ts')
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const run = (...args: string[]) => spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' })
-const solve = (content: string) => {
+const solve = (content: string | Uint8Array) => {
   const file = join(folder, 'cases.json')
   writeFileSync(file, content)
   return run('solve', file)
@@ -68,6 +70,41 @@ test('what cannot be read ends with 2 and one sentence', () => {
     expect(attempt.status).toBe(2)
     expect(attempt.stdout).toBe('')
     expect(attempt.stderr.trim().split('\n')).toHaveLength(1)
+  }
+})
+
+test('a Familias file is solved in UTF-8, UTF-16 and windows-1251', () => {
+  const alone = { father: null, mother: null }
+  const text = writeFamilias(
+    familiasFromCase({
+      loci: [
+        { name: 'L', chrom: 'autosomal', alleles: ['A', 'B'], frequencies: [0.25, 0.75], mutation: null },
+      ],
+      genotypes: { Отец: { L: ['A', 'A'] }, K: { L: ['A', 'A'] } },
+      hypotheses: [
+        {
+          name: 'father',
+          pedigrees: [
+            [
+              { id: 'Отец', ...alone, sex: 'male' },
+              { id: 'K', father: 'Отец', mother: null, sex: 'male' },
+            ],
+          ],
+        },
+        {
+          name: 'unrelated',
+          pedigrees: [[{ id: 'Отец', ...alone, sex: 'male' }], [{ id: 'K', ...alone, sex: 'male' }]],
+        },
+      ],
+    }),
+  )
+  const cyrillic = Uint8Array.from(text, (letter) =>
+    letter < '\u0080' ? letter.charCodeAt(0) : letter.charCodeAt(0) - 0x0410 + 0xc0,
+  )
+  for (const content of [text, Buffer.from(`\uFEFF${text}`, 'utf16le'), cyrillic]) {
+    const { status, stdout } = solve(content)
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout).results[0].LR.father).toBeCloseTo(1 / 0.25, 12)
   }
 })
 

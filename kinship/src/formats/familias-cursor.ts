@@ -6,6 +6,8 @@ export type Cursor = {
   number(what: string): number
   /** A whole number from 0 up to `most`. */
   count(what: string, most?: number): number
+  /** The same, of a part of the line just read. */
+  wholeOf(part: string, what: string, most?: number): number
   /** A line starting with #TRUE# or #FALSE#; the rest of the line comes back too. */
   flag(what: string): { isTrue: boolean; rest: string }
   peek(): string | undefined
@@ -26,13 +28,15 @@ export function openCursor(lines: string[]): Cursor {
   }
   const unexpected = (what: string, value: string): never =>
     refuse('unexpected-line', `Line ${at} should hold ${what} but reads "${value.slice(0, 60)}".`)
+  const wholeOf = (part: string, what: string, most = 100_000) => {
+    const value = /^\s*\d+\s*$/.test(part) ? Number(part) : Number.NaN
+    return value <= most ? value : unexpected(what, part)
+  }
   return {
     text,
     number,
-    count: (what, most = 100_000) => {
-      const value = number(what)
-      return Number.isInteger(value) && value >= 0 && value <= most ? value : unexpected(what, String(value))
-    },
+    count: (what, most) => wholeOf(text(what), what, most),
+    wholeOf,
     flag: (what) => {
       const value = text(what)
       const match = /^#(TRUE|FALSE)#(.*)$/.exec(value)

@@ -1,12 +1,15 @@
+import type { FamiliasOption } from './familias-file.ts'
 import type { Problem } from './problem.ts'
 
-type DviPerson = { id: string; sex: 'male' | 'female'; genotypes: Record<string, string[]> }
-type DviPedigree = { name: string; relations: { parent: string; offspring: string }[] }
+export type DviPerson = { id: string; sex: 'male' | 'female'; genotypes: Record<string, string[]> }
+/** By names. The person who is looked for is called "Missing person" and is nobody of `persons`. */
+export type DviPedigree = { name: string; relations: { parent: string; offspring: string }[] }
+export type DviFamily = { name: string; persons: DviPerson[]; pedigrees: DviPedigree[] }
 
 /** The `[DVI]` section: unidentified people, and reference families with their pedigrees. */
 export type FamiliasDvi = {
   unidentified: DviPerson[]
-  families: { name: string; persons: DviPerson[]; pedigrees: DviPedigree[] }[]
+  families: DviFamily[]
 }
 
 type Section = { title: string; fields: [string, string][]; sections: Section[] }
@@ -25,14 +28,45 @@ export function readFamiliasDvi(lines: string[], problems: Problem[]): FamiliasD
       pedigrees: numbered(titled(family, 'Pedigrees'), 'Pedigree').map(pedigree),
     })),
   }
-  const expected = Number(field(unidentified, 'nPersons'))
-  if (expected !== found.unidentified.length) {
-    problems.push({
-      code: 'truncated',
-      detail: `The file announces ${expected} unidentified persons and holds ${found.unidentified.length}.`,
-    })
-  }
+  checkCounts(dvi, found, problems)
   return found
+}
+
+/** What the file announces against what it holds; a file cut short is seen here. */
+function checkCounts(dvi: Section, found: FamiliasDvi, problems: Problem[]): void {
+  const families = numbered(titled(dvi, 'Reference Families'), 'Family')
+  const counts: [Section | undefined, string, number, string][] = [
+    [titled(dvi, 'Unidentified persons'), 'nPersons', found.unidentified.length, 'unidentified persons'],
+    [titled(dvi, 'Reference Families'), 'nFamilies', found.families.length, 'reference families'],
+    ...found.families.flatMap(({ name, persons, pedigrees }, index): typeof counts => [
+      [titled(families[index], 'Persons'), 'nPersons', persons.length, `persons in "${name}"`],
+      [titled(families[index], 'Pedigrees'), 'nPedigrees', pedigrees.length, `pedigrees in "${name}"`],
+      ...numbered(titled(families[index], 'Pedigrees'), 'Pedigree').map(
+        (section, i): (typeof counts)[number] => [
+          section,
+          'nRelations',
+          pedigrees[i]!.relations.filter(({ offspring }) => offspring !== '').length,
+          `relations in "${name}"`,
+        ],
+      ),
+    ]),
+  ]
+  for (const [section, key, held, what] of counts) {
+    const announced = section ? Number(field(section, key)) : 0
+    if (announced === held) continue
+    problems.push({ code: 'truncated', detail: `The file announces ${announced} ${what} and holds ${held}.` })
+  }
+}
+
+/** The options of the program: every section but `[DVI]`. */
+export function readFamiliasOptions(lines: string[]): FamiliasOption[] {
+  const list = (section: Section, path: string[]): FamiliasOption[] => [
+    ...section.fields.map(([key, value]) => ({ section: path, key, value })),
+    ...section.sections.flatMap((inner) => list(inner, [...path, inner.title])),
+  ]
+  return sectionTree(lines)
+    .sections.filter(({ title }) => title !== 'DVI')
+    .flatMap((section) => list(section, [section.title]))
 }
 
 function sectionTree(lines: string[]): Section {

@@ -1,25 +1,29 @@
 import { silentAllele } from '../mutation.ts'
-import type { Locus, MutationModel } from '../types.ts'
+import { orRefusal } from '../refusal.ts'
+import type { Locus, LocusMutation } from '../types.ts'
 import type { Cursor } from './familias-cursor.ts'
+import type { FamiliasLocusSettings } from './familias-file.ts'
+import { familiasModel } from './familias-mutation.ts'
 import type { Problem } from './problem.ts'
 
-/** Familias numbers its models: 0, 1 these; 2, 3 stepwise and its stabilised form; 4 extended stepwise. */
-const modelNames = ['equal', 'proportional']
+type Pair = { female: number; male: number }
+type Rates = { code: Pair; rate: Pair; range: Pair; rate2: Pair }
 
-type Rates = { code: number; rate: number; range: number; rate2: number }
-
-/** The next locus of a Familias database, with its drop-out probability. */
-export function readFamiliasLocus(cursor: Cursor, problems: Problem[]): { locus: Locus; dropout: number } {
+/** The next locus of a Familias database. */
+export function readFamiliasLocus(
+  cursor: Cursor,
+  problems: Problem[],
+): { locus: Locus; settings: FamiliasLocusSettings } {
   const name = cursor.text('the name of a locus')
   const rate = readPair(cursor, 'a mutation rate')
-  const code = { female: cursor.count('a mutation model', 4), male: cursor.count('a mutation model', 4) }
-  cursor.count('the number of alleles')
+  const code = { female: cursor.count('a mutation model', 99), male: cursor.count('a mutation model', 99) }
+  cursor.count('the number of alleles, the silent one included')
   const range = readPair(cursor, 'a mutation range')
   const rate2 = readPair(cursor, 'a second mutation rate')
   const hasSilent = cursor.flag('whether a silent allele exists').isTrue
   const silentFrequency = cursor.number('the frequency of the silent allele')
   const info = cursor.text('the number of alleles')
-  const count = Number.parseInt(info, 10)
+  const count = cursor.wholeOf(info.split(/[\t(]/)[0]!, 'the number of alleles')
   const alleles: string[] = []
   const frequencies: number[] = []
   for (let i = 0; i < count; i++) {
@@ -30,44 +34,52 @@ export function readFamiliasLocus(cursor: Cursor, problems: Problem[]): { locus:
     alleles.push(silentAllele)
     frequencies.push(silentFrequency)
   }
-  const model = (sex: 'female' | 'male') =>
-    toModel({ code: code[sex], rate: rate[sex], range: range[sex], rate2: rate2[sex] }, alleles)
-  const mutates =
-    rate.female + rate.male + (code.female === 4 || code.male === 4 ? rate2.female + rate2.male : 0) > 0
-  const mutation = mutates ? { female: model('female'), male: model('male') } : null
-  const isUnread =
-    mutation && [mutation.female, mutation.male].some((read) => read.model.startsWith('familias'))
-  if (isUnread) {
-    problems.push({
-      code: 'mutation-model-not-read',
-      locus: name,
-      detail: `${name} uses a Familias mutation model without a counterpart here; choose another or set its rate to 0.`,
-    })
+  const settings = {
+    databaseSize: labelled(info, 'DatabaseSize'),
+    dropout: labelled(info, 'Dropout probability'),
+    minimumFrequency: labelled(info, 'Minor allele frequency'),
   }
-  const minimum = Number(/Minor allele frequency\s*=\s*([\d.eE-]+)/.exec(info)?.[1] ?? 0)
-  if (minimum > 0) {
+  const mutation = readMutation({ code, rate, range, rate2 }, { name, alleles, frequencies }, problems)
+  if (settings.minimumFrequency > 0) {
     problems.push({
       code: 'minimum-frequency-not-applied',
       locus: name,
-      detail: `${name} names a minimum frequency of ${minimum}; the frequencies are used as written.`,
+      detail: `${name} names a minimum frequency of ${settings.minimumFrequency}; the frequencies are used as written.`,
     })
   }
-  const dropout = Number(/Dropout probability\s*=\s*([\d.eE-]+)/.exec(info)?.[1] ?? 0)
-  return { locus: { name, chrom: 'autosomal', alleles, frequencies, mutation }, dropout }
+  return { locus: { name, chrom: 'autosomal', alleles, frequencies, mutation }, settings }
 }
 
-function readPair(cursor: Cursor, what: string): { female: number; male: number } {
+/** `null` when nothing mutates. A model that is not read is a problem, and its locus keeps none. */
+function readMutation(
+  { code, rate, range, rate2 }: Rates,
+  locus: Pick<Locus, 'name' | 'alleles' | 'frequencies'>,
+  problems: Problem[],
+): LocusMutation | null {
+  const isExtended = code.female === 4 || code.male === 4
+  const isStill =
+    rate.female === 0 && rate.male === 0 && !(isExtended && (rate2.female > 0 || rate2.male > 0))
+  if (isStill) return null
+  const model = (sex: keyof Pair) =>
+    familiasModel({ code: code[sex], rate: rate[sex], range: range[sex], rate2: rate2[sex] }, locus)
+  const read = orRefusal((): LocusMutation => ({ female: model('female'), male: model('male') }))
+  if (!('refusal' in read)) return read
+  problems.push({
+    code: 'mutation-model-not-read',
+    locus: locus.name,
+    detail: `The mutation model of ${locus.name} is not read. ${read.refusal.message}`,
+  })
+  return null
+}
+
+function readPair(cursor: Cursor, what: string): Pair {
   return { female: cursor.number(what), male: cursor.number(what) }
 }
 
-/** The old stepwise model counts steps along the list of alleles: ours only on an unbroken whole ladder. */
-function toModel({ code, rate, range, rate2 }: Rates, alleles: string[]): MutationModel {
-  const repeats = alleles.filter((allele) => allele !== silentAllele).map(Number)
-  const isUnbroken = repeats.every(
-    (repeat, i) => Number.isInteger(repeat) && (i === 0 || repeat === repeats[i - 1]! + 1),
-  )
-  if (code === 3 || (code === 2 && !isUnbroken)) return { model: `familias-${code}`, rate, range }
-  if (code === 2) return { model: 'stepwise', rate, rate2: 0, range }
-  if (code === 4) return { model: 'stepwise', rate, rate2, range }
-  return { model: modelNames[code]!, rate }
+/** The number after `label =` in a line of remarks; 0 when it is not there. */
+export function labelled(line: string, label: string): number {
+  const at = line.indexOf(label)
+  const found = at < 0 ? null : /^\s*[=:]\s*([\d.,]+(?:[eE][+-]?\d+)?)/.exec(line.slice(at + label.length))
+  const value = Number(found?.[1]?.replace(',', '.') ?? 0)
+  return Number.isFinite(value) ? value : 0
 }

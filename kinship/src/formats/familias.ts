@@ -1,28 +1,25 @@
-import { orRefusal } from '../refusal.ts'
-import type { Genotypes, Locus, Person, Sex } from '../types.ts'
+import { orRefusal, refuse } from '../refusal.ts'
+import type { Sex } from '../types.ts'
 import { type Cursor, openCursor } from './familias-cursor.ts'
-import { type FamiliasDvi, readFamiliasDvi } from './familias-dvi.ts'
-import { readFamiliasLocus } from './familias-locus.ts'
+import { readFamiliasDvi, readFamiliasOptions } from './familias-dvi.ts'
+import {
+  dropoutByPerson,
+  emptyFamiliasFile,
+  type FamiliasFile,
+  type FamiliasPerson,
+  type FamiliasPopulation,
+} from './familias-file.ts'
+import { labelled, readFamiliasLocus } from './familias-locus.ts'
+import { readFamiliasPedigrees } from './familias-pedigrees.ts'
 import type { Problem } from './problem.ts'
 
-export type FamiliasPedigree = { name: string; people: Person[] }
+export type { FamiliasFile, FamiliasPedigree } from './familias-file.ts'
 
-export type FamiliasFile = {
-  version: string
-  theta: number
-  persons: { id: string; sex: Sex }[]
-  loci: Locus[]
-  genotypes: Genotypes
-  /** Everybody in the file stands in every pedigree, alone where nothing relates them. */
-  pedigrees: FamiliasPedigree[]
-  /** Person -> drop-out probability, where Familias considers it for them. */
-  dropout: Record<string, number>
-  dvi: FamiliasDvi | null
-  problems: Problem[]
-}
+/** Larger files hold no case; reading them would only block. */
+const mostCharacters = 50_000_000
+/** Cells of mutation matrices in one file. */
+const mostCells = 5_000_000
 
-type Relation = { parent: number; offspring: number }
-type Member = { id: string; sex: Sex }
 type Typing = { person: string; alleles: [number, number]; locus: number; row: number }
 
 export function isFamiliasFile(text: string): boolean {
@@ -30,27 +27,20 @@ export function isFamiliasFile(text: string): boolean {
 }
 
 /**
- * A Familias 3 file (.fam): persons, loci with frequencies and mutation model, genotypes, pedigrees and the
- * `[DVI]` section. Layout as published in pedFamilias (github magnusdv/pedFamilias). Never throws: what
- * cannot be read is a problem, and what was read before it is kept.
+ * A Familias 3 file (.fam): persons, genotypes, pedigrees with identical twins, one or several populations with
+ * silent alleles, mutation models, drop-out and theta, and the `[DVI]` section. Layout as published with
+ * pedFamilias (github magnusdv/pedFamilias). Never throws: what cannot be read is a problem, and what was read
+ * before it is kept.
  */
 export function readFamilias(text: string): FamiliasFile {
-  const file: FamiliasFile = {
-    version: '',
-    theta: 0,
-    persons: [],
-    loci: [],
-    genotypes: {},
-    pedigrees: [],
-    dropout: {},
-    dvi: null,
-    problems: [],
-  }
+  const file = emptyFamiliasFile()
   if (!isFamiliasFile(text)) {
-    file.problems.push({
-      code: 'not-a-familias-file',
-      detail: 'A Familias file starts with "Output from Familias".',
-    })
+    const detail = 'A Familias file starts with "Output from Familias".'
+    file.problems.push({ code: 'not-a-familias-file', detail })
+    return file
+  }
+  if (text.length > mostCharacters) {
+    file.problems.push({ code: 'too-large', detail: 'The file is larger than any Familias case (50 MB).' })
     return file
   }
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
@@ -58,11 +48,19 @@ export function readFamilias(text: string): FamiliasFile {
   const cursor = openCursor(sections < 0 ? lines : lines.slice(0, sections))
   const outcome = orRefusal(() => readMain(cursor, file))
   if (outcome && 'refusal' in outcome) {
-    const code = outcome.refusal.code === 'truncated' ? 'truncated' : 'unexpected-line'
-    file.problems.push({ code, row: cursor.row(), detail: outcome.refusal.message })
+    const { code, message } = outcome.refusal
+    file.problems.push({ code: problemCode(code), row: cursor.row(), detail: message })
   }
-  if (sections >= 0) file.dvi = readFamiliasDvi(lines.slice(sections), file.problems)
+  if (sections >= 0) {
+    file.dvi = readFamiliasDvi(lines.slice(sections), file.problems)
+    file.options = readFamiliasOptions(lines.slice(sections))
+  }
   return file
+}
+
+function problemCode(code: string): Problem['code'] {
+  if (code === 'truncated' || code === 'too-large') return code
+  return code === 'dropout-by-locus' ? 'dropout-not-read' : 'unexpected-line'
 }
 
 function readMain(cursor: Cursor, file: FamiliasFile): void {
@@ -72,33 +70,33 @@ function readMain(cursor: Cursor, file: FamiliasFile): void {
   if (cursor.peek() === '""' || cursor.peek() === '') cursor.text('an empty line')
   const count = cursor.count('the number of persons', 10_000)
   const typings: Typing[] = []
-  const considersDropout: string[] = []
+  const names = new Set<string>()
   for (let i = 0; i < count; i++) {
-    const { id, sex, hasDropout } = readPerson(cursor, typings)
-    file.persons.push({ id, sex })
-    if (hasDropout) considersDropout.push(id)
+    const person = readPerson(cursor, typings)
+    if (names.size === names.add(person.id).size) {
+      const detail = `Two persons are called "${person.id}"; give each their own name.`
+      file.problems.push({ code: 'conflicting-duplicate', sample: person.id, detail })
+    }
+    file.persons.push(person)
   }
-  readPedigrees(cursor, file)
-  const { rest } = cursor.flag('the database line')
-  file.theta = Number(/Fst:\s*([\d.eE-]+)/.exec(rest)?.[1] ?? 0)
-  const loci = cursor.count('the number of loci', 10_000)
-  if (cursor.flag('whether the database has a name').isTrue) cursor.text('the name of the database')
-  const dropouts: number[] = []
-  for (let i = 0; i < loci; i++) {
-    const { locus, dropout } = readFamiliasLocus(cursor, file.problems)
-    file.loci.push(locus)
-    dropouts.push(dropout)
-  }
+  readFamiliasPedigrees(cursor, file)
+  const [first, ...others] = readPopulations(cursor, file.problems)
+  file.otherPopulations = others
+  file.theta = first!.theta
+  file.loci = first!.loci
+  file.settings = first!.settings
+  file.databaseName = first!.name
   addGenotypes(file, typings)
-  addDropout(file, considersDropout, dropouts)
+  file.dropout = dropoutByPerson(file.persons, file.settings)
 }
 
-function readPerson(cursor: Cursor, typings: Typing[]): { id: string; sex: Sex; hasDropout: boolean } {
+function readPerson(cursor: Cursor, typings: Typing[]): FamiliasPerson {
   const id = cursor.text('the name of a person')
-  const fixed = cursor.flag('a flag of a person')
-  cursor.text('the year of birth')
-  cursor.flag('whether a person is a minor')
-  const sex = cursor.flag('whether a person is male').isTrue ? 'male' : 'female'
+  const { rest } = cursor.flag('a flag of a person')
+  const birth = cursor.text('the year of birth')
+  const birthYear = Number.parseInt(birth, 10)
+  const isMinor = cursor.flag('whether a person is a minor').isTrue
+  const sex: Sex = cursor.flag('whether a person is male').isTrue ? 'male' : 'female'
   const genotypes = cursor.count('the number of genotypes')
   for (let i = 0; i < genotypes; i++) {
     const row = cursor.row()
@@ -106,117 +104,82 @@ function readPerson(cursor: Cursor, typings: Typing[]): { id: string; sex: Sex; 
     const second = cursor.number('an allele')
     typings.push({ person: id, alleles: [first, second], locus: cursor.count('a locus'), row })
   }
-  return { id, sex, hasDropout: /Consider dropouts/i.test(fixed.rest) }
-}
-
-function readPedigrees(cursor: Cursor, file: FamiliasFile): void {
-  if (cursor.peek()?.replaceAll('"', '') === 'Known relations') cursor.text('the known relations')
-  const known = readMembers(cursor, file.persons, 'known')
-  const shared = readRelations(cursor, file, 'known relations')
-  const count = cursor.count('the number of pedigrees', 10_000)
-  for (let i = 0; i < count; i++) {
-    cursor.count('the number of a pedigree')
-    const name = cursor.text('the name of a pedigree')
-    const members = readMembers(cursor, known, name)
-    const own = readRelations(cursor, file, name)
-    if (!shared || !own) continue
-    const people = toPeople(members, [...shared, ...own], name, file.problems)
-    if (people) file.pedigrees.push({ name, people })
+  return {
+    id,
+    sex,
+    ...(birthYear >= 0 && { birthYear }),
+    ...(isMinor && { isMinor }),
+    ...(/Consider dropouts/i.test(`${rest} ${birth}`) && { hasDropout: true }),
   }
 }
 
-/** Familias adds unnamed women, then unnamed men. */
-function readMembers(cursor: Cursor, base: Member[], where: string): Member[] {
-  const women = cursor.count('the number of extra women', 1000)
-  const men = cursor.count('the number of extra men', 1000)
-  const extra = (sex: Sex, total: number) =>
-    Array.from({ length: total }, (_, i): Member => ({ id: `extra ${sex} ${i + 1} (${where})`, sex }))
-  return [...base, ...extra('female', women), ...extra('male', men)]
+/** Populations stand one after the other, each with the line that says theta or, from the second on, without. */
+function readPopulations(cursor: Cursor, problems: Problem[]): FamiliasPopulation[] {
+  const { isTrue, rest } = cursor.flag('the database line')
+  if (isTrue) {
+    refuse('unexpected-line', 'The file holds computed probabilities: save it in Familias before computing.')
+  }
+  const total = Math.max(1, labelled(rest, '#Databases'))
+  if (total > 100) refuse('too-large', `The file announces ${total} databases; up to 100 can be read.`)
+  let theta = labelled(rest, 'Fst')
+  const budget = { cells: mostCells }
+  const populations = [readPopulation(cursor, theta, budget, problems)]
+  while (populations.length < total) {
+    if (cursor.peek()?.startsWith('#')) theta = labelled(cursor.flag('a database line').rest, 'Fst')
+    populations.push(readPopulation(cursor, theta, budget, problems))
+  }
+  while (cursor.peek() === '') cursor.text('an empty line')
+  if (cursor.peek() !== undefined) {
+    refuse('unexpected-line', `From line ${cursor.row()} on the file holds what could not be read.`)
+  }
+  return populations
 }
 
-/** `null` when the relations hold what is not read (identical twins, written as "Direct"). */
-function readRelations(cursor: Cursor, file: FamiliasFile, where: string): Relation[] | null {
-  const count = cursor.count('the number of relations')
-  const relations: Relation[] = []
-  let isReadable = true
-  for (let i = 0; i < count; i++) {
-    if (/direct/i.test(cursor.peek() ?? '')) {
-      cursor.text('a twin')
-      cursor.text('a twin')
-      isReadable = false
-    } else {
-      relations.push({ parent: cursor.count('a parent'), offspring: cursor.count('an offspring') })
-    }
-  }
-  if (!isReadable) {
-    file.problems.push({
-      code: 'pedigree-not-read',
-      detail: `"${where}" has identical twins, which are not supported.`,
-    })
-  }
-  return isReadable ? relations : null
-}
-
-function toPeople(
-  members: Member[],
-  relations: Relation[],
-  name: string,
+function readPopulation(
+  cursor: Cursor,
+  theta: number,
+  budget: { cells: number },
   problems: Problem[],
-): Person[] | null {
-  const people = members.map((member): Person => ({ ...member, father: null, mother: null }))
-  for (const { parent, offspring } of relations) {
-    const [from, to] = [people[parent], people[offspring]]
-    const role = from?.sex === 'male' ? 'father' : 'mother'
-    if (!from || !to || to[role] !== null) {
-      problems.push({
-        code: 'pedigree-not-read',
-        detail: `"${name}" relates a person who is not there or gives somebody two ${role}s.`,
-      })
-      return null
-    }
-    to[role] = from.id
+): FamiliasPopulation {
+  const count = cursor.count('the number of loci', 10_000)
+  const hasName = cursor.flag('whether the database has a name').isTrue
+  const name = hasName ? cursor.text('the name of the database') : null
+  const population: FamiliasPopulation = { name, theta, loci: [], settings: [] }
+  for (let i = 0; i < count; i++) {
+    const { locus, settings } = readFamiliasLocus(cursor, problems)
+    const { female, male } = locus.mutation ?? {}
+    budget.cells -= (female?.matrix?.length ?? 0) ** 2 + (male?.matrix?.length ?? 0) ** 2
+    if (budget.cells < 0) refuse('too-large', 'The mutation matrices of the file are larger than any case.')
+    population.loci.push(locus)
+    population.settings.push(settings)
   }
-  return people
+  return population
 }
 
-function addGenotypes({ loci, genotypes, problems }: FamiliasFile, typings: Typing[]): void {
+function addGenotypes(file: FamiliasFile, typings: Typing[]): void {
+  const found = new Map<string, Map<string, (string | null)[]>>()
   for (const { person, alleles, locus, row } of typings) {
-    const found = loci[locus]
-    const names = alleles.map((index) => (index < 0 ? null : found?.alleles[index]))
-    if (!found || names.includes(undefined)) {
-      problems.push({
-        code: 'allele-unreadable',
-        row,
-        sample: person,
-        detail: 'A genotype points outside the database.',
-      })
+    const place = { row, sample: person }
+    const at = file.loci[locus]
+    const names = alleles.map((index) => (index < 0 ? null : at?.alleles[index]))
+    if (!at || !isKnown(names)) {
+      const detail = 'A genotype points outside the database.'
+      file.problems.push({ code: 'allele-unreadable', ...place, detail })
       continue
     }
-    const profile = Object.hasOwn(genotypes, person) ? genotypes[person]! : {}
-    Object.defineProperty(profile, found.name, {
-      value: names,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    })
-    Object.defineProperty(genotypes, person, {
-      value: profile,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    })
+    const profile = found.get(person) ?? new Map<string, (string | null)[]>()
+    const earlier = profile.get(at.name)
+    if (earlier && earlier.join() !== names.join()) {
+      const detail = `${person} shows ${earlier.join('/')} and ${names.join('/')} at ${at.name}.`
+      file.problems.push({ code: 'conflicting-duplicate', ...place, locus: at.name, detail })
+    }
+    found.set(person, profile.set(at.name, names))
   }
+  file.genotypes = Object.fromEntries(
+    [...found].map(([person, profile]) => [person, Object.fromEntries(profile)]),
+  )
 }
 
-function addDropout(file: FamiliasFile, people: string[], dropouts: number[]): void {
-  const distinct = [...new Set(dropouts)]
-  if (people.length === 0 || distinct.every((d) => d === 0)) return
-  if (distinct.length > 1) {
-    file.problems.push({
-      code: 'dropout-not-read',
-      detail: 'The loci have different drop-out probabilities; one for all loci is supported.',
-    })
-    return
-  }
-  file.dropout = Object.fromEntries(people.map((id) => [id, distinct[0]!]))
+function isKnown(names: (string | null | undefined)[]): names is (string | null)[] {
+  return !names.includes(undefined)
 }
