@@ -7,6 +7,7 @@ export {
   quotedMutationRates,
   type TableLocus,
 } from './frequency-table.ts'
+export { canonicalJson, hashOf } from './hash-canonical-json.ts'
 export { type DrawnUnion, layoutPedigree, type PedigreeLayout, type Point } from './layout/layout.ts'
 export { type LikelihoodRatios, type Likelihoods, likelihoodRatio, likelihoods } from './likelihood.ts'
 export { type LinkedLikelihoods, linkedLikelihoods } from './linked.ts'
@@ -29,7 +30,16 @@ export { type ReversibleMethod, reversible } from './mutation/reversible.ts'
 export { stabilised, stationaryDistribution } from './mutation/stabilised.ts'
 export { mutationMatrix, silentAllele, transformed } from './mutation.ts'
 export { pedigreeProblems } from './pedigree.ts'
+export {
+  type Answer,
+  type LociOrigin,
+  type Provenance,
+  type WeighOptions,
+  type WeighRecord,
+  weigh,
+} from './provenance.ts'
 export { KinshipRefusal } from './refusal.ts'
+export { type Difference, type Replay, readRecord, replay, writeRecord } from './replay.ts'
 export {
   type Band,
   type CustomScale,
@@ -41,5 +51,11 @@ export {
   verbalScales,
 } from './scales.ts'
 export { posterior, posteriors } from './scales-posterior.ts'
+export { type Sensitivity, type SensitivityCell, type SensitivityGrid, sensitivity } from './sensitivity.ts'
+export type { MutationVariant } from './sensitivity-mutation.ts'
+export { type Merge, mergeTables, type WeightedTable } from './table-mixture.ts'
+export { type CaseOfUnknownPopulation, type MixtureRatio, mixtureRatio } from './table-mixture-ratio.ts'
+export { tableUncertaintyTheta } from './table-mixture-theta.ts'
+export { type CaseByTable, likelihoodRatioByTable, type TableComparison } from './tables-compared.ts'
 export type * from './types.ts'
 export { engine } from './version.ts'

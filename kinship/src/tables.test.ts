@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { lociFrom } from './frequency-table.ts'
 import { minimumOf } from './minimum-frequency.ts'
-import { frequencyTables, getFrequencyTable } from './tables.ts'
+import { frequencyTables, furtherTables, getFrequencyTable, strLinkageMap } from './tables.ts'
+import { toFrequencyTable } from './tables-compact.ts'
 
 test('every table names its source and licence, and its frequencies sum to 1 within 0.02', () => {
-  for (const { loci, source, licence } of frequencyTables) {
+  for (const { loci, source, licence } of [...frequencyTables, ...furtherTables]) {
     expect([source, licence].every((text) => text.length > 0)).toBe(true)
     for (const { alleles, frequencies } of Object.values(loci)) {
       expect(frequencies).toHaveLength(alleles.length)
@@ -25,6 +26,49 @@ test('the Oslo "Middle Asia" table says whom it does not describe', () => {
   const table = getFrequencyTable('norstr-middle-asia')
   expect(table.title).not.toMatch(/kazakh|central/i)
   expect(table.note).toMatch(/does not describe Kazakhstan/)
+})
+
+test('no two tables have the same id; every locus that was counted says how many', () => {
+  const all = [...frequencyTables, ...furtherTables]
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+  for (const { n, loci } of all.filter((table) => table.n !== null)) {
+    const sizes = Object.values(loci).map(({ chromosomes }) => chromosomes!)
+    expect(Math.max(...sizes)).toBe(2 * n!)
+    expect(Math.min(...sizes)).toBeGreaterThan(0)
+  }
+})
+
+test('STRidER: Saudi Arabia counts 523 people, TH01 9.3 at 0.0956023; FBI: Penta D 2.2 twice in 404 alleles', () => {
+  const saudi = getFrequencyTable('strider-saudi-arabia')
+  expect(saudi.n).toBe(523)
+  const { alleles, frequencies } = saudi.loci.TH01!
+  expect(frequencies[alleles.indexOf('9.3')]).toBe(0.0956023)
+  const pentaD = getFrequencyTable('fbi2015-caucasian').loci['Penta D']!
+  expect(pentaD.frequencies[pentaD.alleles.indexOf('2.2')]).toBe(2 / 404)
+})
+
+test('a table of a few people says that they are few', () => {
+  const small = furtherTables.filter(({ n }) => n !== null && n < 60)
+  expect(small.map(({ id }) => id)).toContain('hgdp-uygur')
+  for (const { note } of small) expect(note).toMatch(/Very few people/)
+})
+
+test('counts become shares of their sum', () => {
+  const about = { id: 't', title: 'T', source: 'S', licence: 'L', note: '' }
+  expect(toFrequencyTable({ ...about, loci: { A: { alleles: ['5', '6'], counts: [1, 3] } } })).toEqual({
+    ...about,
+    n: 2,
+    loci: { A: { alleles: ['5', '6'], frequencies: [0.25, 0.75], chromosomes: 4 } },
+  })
+  const printed = toFrequencyTable({ ...about, loci: { A: { alleles: ['5'], frequencies: [1] } } })
+  expect([printed.n, printed.loci.A!.chromosomes]).toEqual([null, undefined])
+})
+
+test('the linkage map holds 50 loci; vWA and D12S391 lie 11.941 cM apart (KLINK)', () => {
+  const { vWA, D12S391 } = strLinkageMap
+  expect(Object.keys(strLinkageMap)).toHaveLength(50)
+  expect([vWA!.chromosome, D12S391!.chromosome]).toEqual(['12', '12'])
+  expect(D12S391!.cM - vWA!.cM).toBeCloseTo(11.941, 10)
 })
 
 describe('loci from a table', () => {

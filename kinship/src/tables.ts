@@ -11,10 +11,14 @@ import southAmerica from '../tables/norstr-south-america.json' with { type: 'jso
 import westAsia from '../tables/norstr-west-asia.json' with { type: 'json' }
 import type { FrequencyTable } from './frequency-table.ts'
 import { refuse } from './refusal.ts'
+import { toFrequencyTable } from './tables-compact.ts'
+import { furtherTables } from './tables-further.ts'
 
 export type { FrequencyTable } from './frequency-table.ts'
+export { furtherTables } from './tables-further.ts'
+export { strLinkageMap, strLinkageMapSource } from './tables-linkage-map.ts'
 
-/** The tables that come with the package; written by scripts/make-tables.ts. */
+/** The tables a laboratory without its own starts from; written by scripts/make-tables.ts. */
 export const frequencyTables: FrequencyTable[] = [
   westAsia,
   middleAsia,
@@ -27,15 +31,16 @@ export const frequencyTables: FrequencyTable[] = [
   asian,
   hispanic,
   africanAmerican,
-]
+].map(toFrequencyTable)
 
-/** The table with this id; refuses an unknown one. */
+/** The table with this id, of those above or of `furtherTables`; refuses an unknown one. */
 export function getFrequencyTable(id: string): FrequencyTable {
+  const all = [...frequencyTables, ...furtherTables]
   return (
-    frequencyTables.find((table) => table.id === id) ??
+    all.find((table) => table.id === id) ??
     refuse(
       'table-unknown',
-      `There is no frequency table "${id}"; there are ${frequencyTables.map((table) => table.id).join(', ')}.`,
+      `There is no frequency table "${id}"; there are ${all.map((table) => table.id).join(', ')}.`,
     )
   )
 }
