@@ -1,6 +1,13 @@
+import { checkPairwiseFields } from './check-pairwise.ts'
+import { exclusionPowerFields } from './exclusion-power.ts'
+import { expectedFields } from './expected-lr.ts'
+import { fEstimateFields } from './f-estimate.ts'
+import { ibdEstimateFields } from './ibd-estimate.ts'
 import { likelihoodFields, ratioFields } from './likelihood.ts'
 import { linkedFields } from './linked.ts'
+import { missingPersonFields } from './missing-person-ep.ts'
 import { mutationMatrixFields } from './mutation-matrix.ts'
+import { distributionFields } from './one-marker-distribution.ts'
 import { relatednessFields } from './relatedness.ts'
 
 /** A case as it stands in the file; every kind checks what it reads. */
@@ -15,5 +22,12 @@ export const kinds: Record<string, (raw: RawCase) => Fields> = {
   likelihoodRatio: ratioFields,
   likelihoodTwoLinkedMarkers: linkedFields,
   mutationMatrix: mutationMatrixFields,
+  exclusionPower: exclusionPowerFields,
+  missingPersonEP: missingPersonFields,
+  oneMarkerDistribution: distributionFields,
+  expectedLR: expectedFields,
   relatedness: relatednessFields,
+  ibdEstimate: ibdEstimateFields,
+  fEstimate: fEstimateFields,
+  checkPairwise: checkPairwiseFields,
 }
