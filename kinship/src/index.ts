@@ -31,6 +31,14 @@ export { stabilised, stationaryDistribution } from './mutation/stabilised.ts'
 export { mutationMatrix, silentAllele, transformed } from './mutation.ts'
 export { pedigreeProblems } from './pedigree.ts'
 export {
+  type FamilyAtLocus,
+  type GenotypeDistribution,
+  genotypeDistribution,
+} from './power/distribution.ts'
+export { type ExclusionInput, type ExclusionPower, exclusionPower } from './power/exclusion.ts'
+export { type MissingInput, missingPersonExclusionPower } from './power/exclusion-missing.ts'
+export { expectedRatio } from './power/expected.ts'
+export {
   type Answer,
   type LociOrigin,
   type Provenance,

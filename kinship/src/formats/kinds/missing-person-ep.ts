@@ -1,0 +1,23 @@
+import { missingPersonExclusionPower } from '../../power/exclusion-missing.ts'
+import { disabledMutations, knownGenotypes, powerFields } from './exclusion-power.ts'
+import { familyOf, inputOf, textOf } from './family-input.ts'
+import type { Fields, RawCase } from './index.ts'
+
+/** `missingPersonEP`: how often a family's profiles exclude a stranger. */
+export function missingPersonFields(raw: RawCase): Fields {
+  const input = inputOf(raw)
+  const { pedigrees, loci, genotypes, theta } = familyOf({
+    ...input,
+    genotypes: knownGenotypes(input.genotypes),
+  })
+  return powerFields(
+    missingPersonExclusionPower({
+      pedigrees,
+      loci,
+      genotypes,
+      theta,
+      missing: textOf(input.missing, 'missing'),
+      ...disabledMutations(input.disableMutations),
+    }),
+  )
+}
