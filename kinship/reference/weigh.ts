@@ -1,4 +1,4 @@
-import { likelihoodRatio } from '../src/likelihood.ts'
+import { likelihoodRatio } from '../src/likelihood-ratio.ts'
 import type { Genotypes, KinshipCase, Locus, Person } from '../src/types.ts'
 
 /** A question of a textbook: who shows what, and two pedigrees to weigh against each other. */

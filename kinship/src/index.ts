@@ -9,7 +9,8 @@ export {
 } from './frequency-table.ts'
 export { canonicalJson, hashOf } from './hash-canonical-json.ts'
 export { type DrawnUnion, layoutPedigree, type PedigreeLayout, type Point } from './layout/layout.ts'
-export { type LikelihoodRatios, type Likelihoods, likelihoodRatio, likelihoods } from './likelihood.ts'
+export { type CaseFrame, type Likelihoods, likelihoods, prepareLikelihoods } from './likelihood.ts'
+export { type LikelihoodRatios, likelihoodRatio, prepareLikelihoodRatio } from './likelihood-ratio.ts'
 export { type LinkedLikelihoods, linkedLikelihoods } from './linked.ts'
 export {
   type LocusChange,
@@ -30,11 +31,8 @@ export { type ReversibleMethod, reversible } from './mutation/reversible.ts'
 export { stabilised, stationaryDistribution } from './mutation/stabilised.ts'
 export { mutationMatrix, silentAllele, transformed } from './mutation.ts'
 export { pedigreeProblems } from './pedigree.ts'
-export {
-  type FamilyAtLocus,
-  type GenotypeDistribution,
-  genotypeDistribution,
-} from './power/distribution.ts'
+export { type GenotypeDistribution, genotypeDistribution } from './power/distribution.ts'
+export type { FamilyAtLocus } from './power/distribution-family.ts'
 export { type ExclusionInput, type ExclusionPower, exclusionPower } from './power/exclusion.ts'
 export { type MissingInput, missingPersonExclusionPower } from './power/exclusion-missing.ts'
 export { expectedRatio } from './power/expected.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { likelihoodRatio } from './likelihood.ts'
+import { likelihoodRatio } from './likelihood-ratio.ts'
 import type { KinshipCase, Locus, Person } from './types.ts'
 
 const p = { A: 0.1, B: 0.25, C: 0.3, D: 0.35 }

@@ -19,7 +19,7 @@ export function pedigreeProblems(people: Person[]): RefusalDetail[] {
     }
     byId.set(person.id, person)
   }
-  for (const person of people) problems.push(...parentProblems(person, byId))
+  for (const person of people) problems.push(...parentProblems(person, byId), ...twinProblems(person, byId))
   for (const id of ownAncestors(byId)) {
     problems.push({ code: 'own-ancestor', message: `"${id}" would be an ancestor of themselves.` })
   }
@@ -69,6 +69,22 @@ function parentProblems(person: Person, byId: Map<string, Person>): RefusalDetai
     })
   }
   return problems
+}
+
+function twinProblems(
+  { id, father, mother, sex, twinOf }: Person,
+  byId: Map<string, Person>,
+): RefusalDetail[] {
+  if (twinOf == null) return []
+  const twin = byId.get(twinOf)
+  const isTwin = twin && twinOf !== id && twin.father === father && twin.mother === mother && twin.sex === sex
+  if (isTwin) return []
+  return [
+    {
+      code: 'twin-differs',
+      message: `"${id}" cannot be the monozygotic twin of "${twinOf}": both must be listed with the same parents and the same sex.`,
+    },
+  ]
 }
 
 function ownAncestors(byId: Map<string, Person>): string[] {

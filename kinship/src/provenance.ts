@@ -1,6 +1,6 @@
 import type { FrequencyTable, LociChoice } from './frequency-table.ts'
 import { hashOf } from './hash-canonical-json.ts'
-import { type LikelihoodRatios, likelihoodRatio } from './likelihood.ts'
+import { type LikelihoodRatios, likelihoodRatio } from './likelihood-ratio.ts'
 import {
   type LocusProvenance,
   mutationByLoci,

@@ -1,4 +1,4 @@
-import { type LikelihoodRatios, likelihoodRatio } from './likelihood.ts'
+import { type LikelihoodRatios, likelihoodRatio } from './likelihood-ratio.ts'
 import { orRefusal, refuse } from './refusal.ts'
 import { type MutationVariant, withMutation } from './sensitivity-mutation.ts'
 import type { KinshipCase, RefusalDetail } from './types.ts'

@@ -1,5 +1,5 @@
 import { type FrequencyTable, type LociChoice, lociWithChanges } from './frequency-table.ts'
-import { type LikelihoodRatios, likelihoodRatio } from './likelihood.ts'
+import { type LikelihoodRatios, likelihoodRatio } from './likelihood-ratio.ts'
 import type { LocusChange } from './minimum-frequency.ts'
 import { orRefusal, refuse } from './refusal.ts'
 import type { KinshipCase, Locus, Note, RefusalDetail } from './types.ts'
@@ -42,7 +42,7 @@ export type TableComparison = {
  *
  * @example A father and a child who are both 6/6, theta 0: LR = 1/p(6). Tables with p(6) 0.25 and 0.5 give 4 and 2;
  *   lowest.father is { table: the second, log10LR: log10 2 }.
- * @returns the answers by table (a table may be refused by itself), or `{ refusal }` when the question is at fault
+ * @returns the answers by table (a table may be refused by itself), or `{ refusal }` when no table gives one
  */
 export function likelihoodRatioByTable(input: CaseByTable): TableComparison | { refusal: RefusalDetail } {
   return orRefusal(() => {
@@ -53,6 +53,10 @@ export function likelihoodRatioByTable(input: CaseByTable): TableComparison | { 
     const reference = rest.reference ?? rest.hypotheses.at(-1)?.name ?? ''
     const weighed = tables.map((table) => underTable(table, choice, rest))
     const usable = weighed.filter(({ answer }) => !('refusal' in answer))
+    const [first] = weighed
+    if (usable.length === 0 && first && 'refusal' in first.answer) {
+      return refuse(first.answer.refusal.code, first.answer.refusal.message)
+    }
     const commonLoci = choice.names.filter((name) =>
       usable.every(({ loci }) => loci.some((one) => one.name === name)),
     )
@@ -67,7 +71,7 @@ export function likelihoodRatioByTable(input: CaseByTable): TableComparison | { 
     return {
       reference,
       answers,
-      commonLoci: usable.length === 0 ? [] : commonLoci,
+      commonLoci,
       lowest: lowest(({ answer }) => ('refusal' in answer ? null : answer.log10LR)),
       lowestOnCommonLoci: lowest((one) => one.onCommonLoci),
       notes: answers.flatMap(notesOn),

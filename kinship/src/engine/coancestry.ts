@@ -1,101 +1,224 @@
 import { refuse } from '../refusal.ts'
-import { logSum, type PlanCache } from './eliminate.ts'
-import type { Factor, Network } from './factors.ts'
-import { buildNetwork, isFounder, type LocusProblem, unknownFounderCopies } from './network.ts'
-import { planElimination } from './plan.ts'
+import { planFor } from './compile.ts'
+import type { Ladder } from './ladder.ts'
+import { drawLeaf, type LocusData } from './leaves.ts'
+import {
+  buildNetwork,
+  inbreedingOf,
+  isFounder,
+  type Network,
+  type Structure,
+  unknownFounderCopies,
+} from './network.ts'
+import { bell, forEachPartition } from './partitions.ts'
+import { dirichletNodes, nodeCount } from './quadrature.ts'
+import {
+  type Batch,
+  batchesOf,
+  type Compiled,
+  compiledFor,
+  type LocusProblem,
+  run,
+  type Solver,
+  sizesFor,
+} from './solver.ts'
 
-/** Bell(9) = 21,147 ways in which nine founder alleles may be identical. */
-const mostUnknownCopies = 9
-/** Multiplications one locus of one hypothesis may take over all partitions: some seconds. */
-const mostWork = 3e8
+/** Multiplications all loci of one shape may take: some ten seconds. */
+const mostWork = 1e10
+/** What a new program costs, in multiplications. */
+const compileWork = 1e5
+/** More programs than this are not kept. */
+const mostKept = 1000
+/** Quadrature nodes weighed in one pass. */
+const nodesPerPass = 128
 
 /**
- * The natural logarithm of the likelihood with co-ancestry theta among all founders (Balding & Nichols 1994).
+ * Which inbred founders' two alleles are one draw, and how likely that is; the founder alleles then drawn, each a
+ * list of names (`person/0`), and the founders whose alleles are known.
+ */
+type Setting = { weight: number; identical: Set<string>; unknown: string[][] }
+
+/**
+ * The natural logarithm of the likelihood of every locus, with co-ancestry theta among all founders (Balding &
+ * Nichols 1994): their alleles are draws from a Polya urn, which is to say independent draws from frequencies
+ * that are themselves Dirichlet, with mean the table's and a sum of parameters of 1/theta - 1.
  *
- * The typed founders' alleles have a closed-form probability. Given them the rest are draws from a Polya urn,
- * that is: a partition into blocks of identical alleles (Ewens 1972), each block drawn from the urn's mean.
- * Summing over all partitions is exact.
+ * The founder alleles that are known have a closed form. Over the others the sum is taken exactly in one of two
+ * ways, whichever is less work: over all partitions into blocks of identical alleles (Ewens 1972), or over the
+ * frequencies, by Gauss quadrature of the degree of the polynomial that the likelihood is in them.
  */
-export function logLikelihoodWithCoancestry(problem: LocusProblem, theta: number, plans: PlanCache): number {
-  const known = typedFounderAlleles(problem)
-  const counts = new Float64Array(problem.ladder.size)
-  let total = 0
-  for (const [seen, allele] of known.entries()) {
-    total += Math.log(
-      (counts[allele]! * theta + (1 - theta) * problem.ladder.frequencies[allele]!) /
-        (1 + (seen - 1) * theta),
-    )
-    counts[allele]!++
+export function logLikelihoodsWithCoancestry(
+  solver: Solver,
+  problems: LocusProblem[],
+  theta: number,
+): Float64Array {
+  const logs = new Float64Array(problems.length).fill(Number.NEGATIVE_INFINITY)
+  for (const batch of batchesOf(solver.family, problems)) {
+    for (const setting of settingsOf(batch.structure)) {
+      const found = logsOf(solver, batch, setting, theta)
+      batch.places.forEach((place, lane) => {
+        logs[place] = logOfSum(logs[place]!, Math.log(setting.weight) + found[lane]!)
+      })
+    }
   }
-  if (total === Number.NEGATIVE_INFINITY) return total
-  const fresh = 1 - theta + known.length * theta
-  const base = Float64Array.from(
-    counts,
-    (count, allele) => (count * theta + (1 - theta) * problem.ladder.frequencies[allele]!) / fresh,
+  return logs
+}
+
+function settingsOf(structure: Structure): Setting[] {
+  const { people, typing, isX } = structure
+  const copies = unknownFounderCopies(structure)
+  const hasTwo = (id: string, i: number) =>
+    (typing[i] === 'exact' && !(isX && people[i]!.sex === 'male')) || copies.includes(`${id}/1`)
+  const inbred = people.filter(
+    (person, i) => isFounder(person) && inbreedingOf(person, isX) > 0 && hasTwo(person.id, i),
   )
-  const copies = unknownFounderCopies(problem)
-  if (copies.length > mostUnknownCopies) {
-    refuse(
-      'theta-too-many-unknown-founders',
-      `With co-ancestry at most ${mostUnknownCopies} founder alleles may be unknown, and this hypothesis has ${copies.length}: type more founders, simplify the pedigree, or set theta to 0.`,
-    )
+  if (inbred.length > 10) tooComplex()
+  const settings: Setting[] = []
+  for (let chosen = 0; chosen < 2 ** inbred.length; chosen++) {
+    const identical = new Set(inbred.filter((_, i) => (chosen >> i) & 1).map(({ id }) => id))
+    const weight = inbred.reduce((product, person) => {
+      const f = inbreedingOf(person, isX)
+      return product * (identical.has(person.id) ? f : 1 - f)
+    }, 1)
+    if (weight > 0) settings.push({ weight, identical, unknown: drawsOf(copies, identical) })
   }
-  const apart = buildNetwork(problem, {
+  return settings
+}
+
+function drawsOf(copies: string[], identical: Set<string>): string[][] {
+  return copies.flatMap((copy) => {
+    const [id, number] = [copy.slice(0, -2), copy.slice(-1)]
+    if (!identical.has(id)) return [[copy]]
+    return number === '0' ? [[copy, `${id}/1`]] : []
+  })
+}
+
+/** What is known of a locus: the logarithm of the known draws' probability, and the urn after them. */
+type Urn = { logKnown: number; known: number; base: Float64Array; fresh: number }
+
+function logsOf(solver: Solver, batch: Batch, setting: Setting, theta: number): Float64Array {
+  const urns = batch.lanes.map((lane) => urnOf(lane, batch.structure, setting.identical, theta))
+  const lanes = batch.lanes.map((lane, i) => withFrequencies(lane, urns[i]!.base))
+  const draws = setting.unknown.length
+  const key = `${batch.key} ${[...setting.identical].join()}`
+  const apart = compiledFor(solver.compiled, `${key} apart`, () =>
+    blockNetwork(
+      batch.structure,
+      setting,
+      Array.from({ length: draws }, (_, i) => i),
+    ),
+  )
+  const { cost } = planFor(
+    apart.network.leaves,
+    sizesFor(
+      apart.network,
+      lanes.map((lane) => [lane]),
+    ),
+  )
+  const byPartitions = bell(draws) * (cost * lanes.length + compileWork)
+  const nodes = lanes.reduce((sum, lane) => sum + nodeCount(draws, positive(lane.ladder)), 0)
+  const byNodes = nodes * (cost + 1000)
+  if (!(Math.min(byPartitions, byNodes) <= mostWork)) tooComplex()
+  const found =
+    byPartitions <= byNodes
+      ? overPartitions(solver, batch, setting, key, lanes, urns, theta)
+      : Float64Array.from(lanes, (lane, i) => overFrequencies(apart, lane, urns[i]!, draws, theta))
+  return found.map((log, lane) => log + urns[lane]!.logKnown)
+}
+
+function overPartitions(
+  solver: Solver,
+  { structure }: Batch,
+  setting: Setting,
+  key: string,
+  lanes: LocusData[],
+  urns: Urn[],
+  theta: number,
+): Float64Array {
+  const total = new Float64Array(lanes.length).fill(Number.NEGATIVE_INFINITY)
+  const draws = setting.unknown.length
+  const kept = bell(draws) <= mostKept ? solver.compiled : new Map<string, Compiled>()
+  const data = lanes.map((lane) => [lane])
+  const { known, fresh } = urns[0]!
+  forEachPartition(draws, (blockOf, sizes) => {
+    const compiled = compiledFor(kept, `${key} ${blockOf.join()}`, () =>
+      blockNetwork(structure, setting, blockOf),
+    )
+    if (kept !== solver.compiled) kept.clear()
+    const weight = logPartition(sizes, known, theta, fresh)
+    run(compiled, data).forEach((log, lane) => {
+      total[lane] = logOfSum(total[lane]!, weight + log)
+    })
+  })
+  return total
+}
+
+function overFrequencies(
+  apart: Compiled,
+  lane: LocusData,
+  { fresh }: Urn,
+  draws: number,
+  theta: number,
+): number {
+  const parameters = lane.ladder.frequencies.map((mean) => (mean * fresh) / theta)
+  let total = Number.NEGATIVE_INFINITY
+  let pass: { frequencies: Float64Array; weight: number }[] = []
+  const weigh = () => {
+    if (pass.length === 0) return
+    const logs = run(
+      apart,
+      pass.map(({ frequencies }) => [withFrequencies(lane, frequencies)]),
+    )
+    logs.forEach((log, node) => {
+      total = logOfSum(total, Math.log(pass[node]!.weight) + log)
+    })
+    pass = []
+  }
+  dirichletNodes(parameters, draws, (frequencies, weight) => {
+    if (pass.push({ frequencies, weight }) === nodesPerPass) weigh()
+  })
+  weigh()
+  return total
+}
+
+/** The network in which draw `d` is block `blockOf[d]`, each block drawn once from the frequencies of its lane. */
+function blockNetwork(structure: Structure, { unknown }: Setting, blockOf: number[]): Network {
+  const blocks = Math.max(-1, ...blockOf) + 1
+  const network = buildNetwork(structure, {
     kind: 'blocks',
-    blockOf: new Map(copies.map((copy, i) => [copy, i])),
+    blocks,
+    blockOf: new Map(unknown.flatMap((names, draw) => names.map((name) => [name, blockOf[draw]!] as const))),
   })
-  const terms: number[] = []
-  forEachPartition(copies.length, (blockOf, sizes, partitions) => {
-    const network = mergeBlocks(apart, blockOf, base)
-    if (terms.length === 0) checkWork(network, partitions)
-    terms.push(logPartition(sizes, known.length, theta, fresh) + logSum(network, plans))
-  })
-  return total + logOfSum(terms)
+  for (let block = 0; block < blocks; block++) network.leaves.push(drawLeaf(block, 0))
+  return network
 }
 
-/**
- * The network with the variables of one block made one, drawn once from `base`. The founder copies are the
- * first variables; a merged one keeps a single state where it is no longer used.
- */
-function mergeBlocks(apart: Network, blockOf: number[], base: Float64Array): Network {
-  const leaders = blockOf.map((block) => blockOf.indexOf(block))
-  const domains = apart.domains.map((states, variable) =>
-    variable < leaders.length && leaders[variable] !== variable ? 1 : states,
-  )
-  const rename = (variable: number) => leaders[variable] ?? variable
-  const factors = apart.factors.map((factor) => renamed(factor, rename, apart.domains))
-  for (const leader of new Set(leaders)) factors.push({ scope: [leader], table: base })
-  return { domains, factors }
-}
-
-/** A factor on other variables; two axes that become one variable leave their diagonal. */
-function renamed({ scope, table }: Factor, rename: (variable: number) => number, domains: number[]): Factor {
-  const names = scope.map(rename)
-  if (new Set(names).size === names.length) return { scope: names, table }
-  const size = domains[scope[0]!]!
-  return {
-    scope: [names[0]!],
-    table: Float64Array.from({ length: size }, (_, state) => table[state * (size + 1)]!),
-  }
-}
-
-/** The first partition visited is about as much work as each of the others. */
-function checkWork({ domains, factors }: Network, partitions: number): void {
-  const scopes = factors.map((factor) => factor.scope)
-  if (planElimination(domains, scopes).cost * partitions <= mostWork) return
-  refuse(
-    'theta-too-complex',
-    'Co-ancestry with this mutation model and so many untyped founders takes too long: use a model that treats unseen alleles alike (none, proportional, equal), type more founders, or set theta to 0.',
-  )
-}
-
-function typedFounderAlleles({ people, evidence, isX }: LocusProblem): number[] {
-  return people.filter(isFounder).flatMap((person) => {
-    const states = evidence.get(person.id)
-    if (!states?.isExact) return []
+function urnOf(
+  { ladder, evidence, isX }: LocusProblem,
+  { people }: Structure,
+  identical: Set<string>,
+  theta: number,
+): Urn {
+  const counts = new Float64Array(ladder.size)
+  let known = 0
+  let logKnown = 0
+  people.forEach((person, i) => {
+    const states = evidence[i]
+    if (!isFounder(person) || !states?.isExact) return
     const alleles = [states.paternal[0]!, states.maternal[0]!]
-    return isX && person.sex === 'male' ? alleles.slice(0, 1) : alleles
+    if (identical.has(person.id) && alleles[0] !== alleles[1]) logKnown = Number.NEGATIVE_INFINITY
+    if (identical.has(person.id) || (isX && person.sex === 'male')) alleles.pop()
+    for (const allele of alleles) {
+      logKnown += Math.log(
+        (counts[allele]! * theta + (1 - theta) * ladder.frequencies[allele]!) / (1 + (known - 1) * theta),
+      )
+      counts[allele]!++
+      known++
+    }
   })
+  const fresh = 1 - theta + known * theta
+  const base = counts.map((count, i) => (count * theta + (1 - theta) * ladder.frequencies[i]!) / fresh)
+  return { logKnown, known, base, fresh }
 }
 
 /** P(this partition): each block opens with a fresh draw and grows by draws of itself. */
@@ -110,46 +233,22 @@ function logPartition(sizes: number[], known: number, theta: number, fresh: numb
   return log
 }
 
-/** Every partition of `count` things, as restricted growth strings with block sizes; most blocks first. */
-function forEachPartition(
-  count: number,
-  visit: (blockOf: number[], sizes: number[], partitions: number) => void,
-): void {
-  const partitions = bell(count)
-  const blockOf: number[] = []
-  const sizes: number[] = []
-  const place = (index: number): void => {
-    if (index === count) {
-      visit(blockOf, sizes, partitions)
-      return
-    }
-    sizes.push(1)
-    blockOf[index] = sizes.length - 1
-    place(index + 1)
-    sizes.pop()
-    for (let block = 0; block < sizes.length; block++) {
-      sizes[block]!++
-      blockOf[index] = block
-      place(index + 1)
-      sizes[block]!--
-    }
-  }
-  place(0)
+function withFrequencies<Data extends LocusData>(data: Data, frequencies: Float64Array): Data {
+  return { ...data, ladder: { ...data.ladder, frequencies } }
 }
 
-/** The number of partitions of `count` things (Bell's triangle). */
-function bell(count: number): number {
-  let row = [1]
-  for (let i = 0; i < count; i++) {
-    const next = [row.at(-1)!]
-    for (const value of row) next.push(next.at(-1)! + value)
-    row = next
-  }
-  return row[0]!
+function positive({ frequencies }: Ladder): number {
+  return frequencies.reduce((count, p) => (p > 0 ? count + 1 : count), 0)
 }
 
-function logOfSum(logs: number[]): number {
-  const largest = Math.max(...logs)
-  if (largest === Number.NEGATIVE_INFINITY) return largest
-  return largest + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - largest), 0))
+function logOfSum(a: number, b: number): number {
+  const [large, small] = a > b ? [a, b] : [b, a]
+  return small === Number.NEGATIVE_INFINITY ? large : large + Math.log1p(Math.exp(small - large))
+}
+
+function tooComplex(): never {
+  return refuse(
+    'theta-too-complex',
+    'Co-ancestry with so many untyped founders and this mutation model takes too long: use a model that treats unseen alleles alike (none, proportional, equal), type more founders, or set theta to 0.',
+  )
 }

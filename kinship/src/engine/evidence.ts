@@ -1,131 +1,133 @@
 import { refuse } from '../refusal.ts'
-import type { Ladder } from './ladder.ts'
+import type { FullLadder, WorkingLadder } from './ladder.ts'
 
 /** What a typed person's alleles may be: ordered (paternal, maternal) states with P(observation | state). */
 export type Evidence = {
-  paternal: Int32Array
-  maternal: Int32Array
-  weights: Float64Array
+  paternal: number[]
+  maternal: number[]
+  weights: number[]
   /** Exactly one unordered genotype fits, with weight 1. */
   isExact: boolean
 }
 
-type Observation = {
+/** What was seen of one person at one locus. */
+export type Observation = {
   person: string
   locus: string
   observed: (string | null)[]
-  /** One allele instead of two: an X locus in a male. */
-  isHemizygous: boolean
   dropout: number
 }
 
-/**
- * The states behind an observation, or `null` when nothing is known.
- *
- * An observed a/a may hide a silent allele or, with a drop-out probability d, a lost one (factors as in the
- * case format: 1-d^2 and d(1-d)); one allele beside an unknown one leaves the other free.
- */
-export function readEvidence(observation: Observation, ladder: Ladder): Evidence | null {
-  const { observed, locus, person } = observation
-  const known = observed
-    .filter((allele) => allele !== null)
-    .map((allele) => alleleIndex(allele, observation, ladder))
+/** The known alleles of an observation as indices of the full ladder. */
+export function knownAlleles({ person, locus, observed }: Observation, { indexOf }: FullLadder): number[] {
   if (observed.length > 2) {
     refuse(
       'too-many-alleles',
       `"${person}" has ${observed.length} alleles at ${locus}; a genotype has at most two.`,
     )
   }
-  if (known.length === 0) return null
-  if (observation.isHemizygous) return hemizygous(observation, known)
-  if (known.length === 1) return partial(observation, known[0]!, ladder)
-  if (known[0] !== known[1]) return states([[known[0]!, known[1]!, 1]])
-  return homozygous(observation, known[0]!, ladder)
-}
-
-function alleleIndex(allele: string, { person, locus }: Observation, ladder: Ladder): number {
-  const index = ladder.indexOf.get(allele)
-  if (index === undefined) {
-    return refuse(
-      'allele-not-in-table',
-      `"${person}" shows allele ${allele} at ${locus}, which has no frequency: add it to the table with a stated minimum frequency.`,
-    )
+  const known: number[] = []
+  for (const allele of observed) {
+    if (allele === null) continue
+    const index = indexOf.get(allele)
+    if (index === undefined) {
+      return refuse(
+        'allele-not-in-table',
+        `"${person}" shows allele ${allele} at ${locus}, which has no frequency: add it to the table with a stated minimum frequency.`,
+      )
+    }
+    known.push(index)
   }
-  return index
+  return known
 }
 
-function hemizygous({ person, locus, dropout }: Observation, known: number[]): Evidence {
+/**
+ * The states behind an observation, or `null` when nothing is known.
+ *
+ * An observed a/a may hide a silent allele or, with a drop-out probability d, a lost one: P(a/a | a/a) = 1-d^2,
+ * P(a/a | a/b) = d(1-d) (the case format), and P(a/a | a/silent) = 1-d. One allele beside an unknown one leaves
+ * the other free, whatever the drop-out. A heterozygote, and a male's X allele, were seen as they are.
+ *
+ * @param known what `knownAlleles` gives for it
+ * @param isHemizygous one allele instead of two: an X locus in a male
+ */
+export function readEvidence(
+  observation: Observation,
+  known: number[],
+  ladder: WorkingLadder,
+  isHemizygous: boolean,
+): Evidence | null {
+  if (!(observation.dropout >= 0 && observation.dropout <= 1))
+    refuse('dropout-range', `The drop-out of "${observation.person}" must be from 0 to 1.`)
+  if (known.length === 0) return null
+  const first = ladder.classOf[known[0]!]!
+  if (isHemizygous) return hemizygous(observation, known, first)
+  if (known.length === 1) return partial(first, ladder)
+  if (known[0] === known[1]) return homozygous(observation, first, ladder)
+  const second = ladder.classOf[known[1]!]!
+  return { paternal: [first, second], maternal: [second, first], weights: [1, 1], isExact: true }
+}
+
+function hemizygous({ person, locus }: Observation, known: number[], allele: number): Evidence {
   if (known.length === 2 && known[0] !== known[1]) {
     refuse(
       'two-alleles-in-male',
       `"${person}" is male and shows two alleles at the X locus ${locus}: check sex and typing.`,
     )
   }
-  if (dropout > 0) {
-    refuse(
-      'dropout-one-allele',
-      `Drop-out is defined for two alleles; leave "${person}" out of it at the X locus ${locus}.`,
-    )
-  }
-  const single = Int32Array.of(known[0]!)
-  return { paternal: single, maternal: single, weights: Float64Array.of(1), isExact: true }
+  return { paternal: [allele], maternal: [allele], weights: [1], isExact: true }
 }
 
-function partial({ person, locus, dropout }: Observation, allele: number, ladder: Ladder): Evidence {
-  if (dropout > 0) {
-    refuse(
-      'dropout-partial-genotype',
-      `"${person}" has one known allele at ${locus}: give drop-out or an unknown allele, not both.`,
-    )
-  }
-  return states(Array.from({ length: ladder.size }, (_, other) => [allele, other, 1]))
+function partial(allele: number, { size }: WorkingLadder): Evidence {
+  return states(Array.from({ length: size }, (_, other) => [allele, other, 1]))
 }
 
-function homozygous({ dropout, person, locus }: Observation, allele: number, ladder: Ladder): Evidence {
-  const hasSilent = ladder.silent >= 0 && allele !== ladder.silent
-  if (!(dropout >= 0 && dropout <= 1))
-    refuse('dropout-range', `The drop-out of "${person}" must be from 0 to 1.`)
-  if (dropout === 0) {
-    return states(
-      hasSilent
-        ? [
-            [allele, allele, 1],
-            [allele, ladder.silent, 1],
-          ]
-        : [[allele, allele, 1]],
-    )
-  }
-  if (ladder.silent >= 0) {
-    refuse(
-      'dropout-with-silent',
-      `Drop-out of "${person}" and a silent allele at ${locus} together are not defined: use one of them.`,
-    )
-  }
+function homozygous({ dropout }: Observation, allele: number, ladder: WorkingLadder): Evidence {
+  const hidesSilent = ladder.silent >= 0 && allele !== ladder.silent
+  if (dropout === 0 && !hidesSilent)
+    return { paternal: [allele], maternal: [allele], weights: [1], isExact: true }
   return states(
-    Array.from({ length: ladder.size }, (_, other) => [
-      allele,
-      other,
-      other === allele ? 1 - dropout ** 2 : dropout * (1 - dropout),
-    ]),
+    Array.from({ length: ladder.size }, (_, other) => {
+      if (other === allele) return [allele, allele, 1 - dropout ** 2]
+      if (other === ladder.silent) return [allele, other, 1 - dropout]
+      return [allele, other, dropout * (1 - dropout)]
+    }),
   )
 }
 
-/** Both orders of every unordered genotype. */
+/** Both orders of every unordered genotype that has a weight; one of weight 0 when none has. */
 function states(unordered: [number, number, number][]): Evidence {
-  const ordered = unordered
-    .flatMap(([a, b, weight]) =>
-      a === b
-        ? [[a, b, weight]]
-        : [
-            [a, b, weight],
-            [b, a, weight],
-          ],
-    )
-    .filter(([, , weight]) => weight! > 0)
+  const ordered = unordered.flatMap(([a, b, weight]): [number, number, number][] => {
+    if (!(weight > 0)) return []
+    return a === b
+      ? [[a, a, weight]]
+      : [
+          [a, b, weight],
+          [b, a, weight],
+        ]
+  })
+  return fromOrdered(ordered)
+}
+
+function fromOrdered(ordered: [number, number, number][]): Evidence {
+  const shown = ordered.length > 0 ? ordered : [[0, 0, 0] as const]
   return {
-    paternal: Int32Array.from(ordered, (state) => state[0]!),
-    maternal: Int32Array.from(ordered, (state) => state[1]!),
-    weights: Float64Array.from(ordered, (state) => state[2]!),
-    isExact: unordered.length === 1 && unordered[0]![2] === 1,
+    paternal: shown.map(([paternal]) => paternal),
+    maternal: shown.map(([, maternal]) => maternal),
+    weights: shown.map(([, , weight]) => weight),
+    isExact: false,
   }
+}
+
+/** What two observations of the same alleles (monozygotic twins) say together. */
+export function bothEvidence(one: Evidence | null, other: Evidence | null): Evidence | null {
+  if (!one || !other) return one ?? other
+  const both = one.paternal.flatMap((paternal, i): [number, number, number][] => {
+    const j = other.paternal.findIndex(
+      (allele, at) => allele === paternal && other.maternal[at] === one.maternal[i],
+    )
+    return j < 0 ? [] : [[paternal, one.maternal[i]!, one.weights[i]! * other.weights[j]!]]
+  })
+  if (one.isExact && other.isExact && both.length === one.weights.length) return one
+  return fromOrdered(both)
 }

@@ -2,22 +2,27 @@ import { mutationMatrix, silentAllele } from '../mutation.ts'
 import { refuse } from '../refusal.ts'
 import type { Locus } from '../types.ts'
 
-/** The alleles of one locus as the engine counts them: indices, frequencies, transitions. */
+/** The alleles of one locus as the engine counts them: frequencies and transitions by index. */
 export type Ladder = {
   size: number
   frequencies: Float64Array
   /** Row-major transitions by the transmitting parent's sex; `null`: alleles never change. */
   transitions: { female: Float64Array | null; male: Float64Array | null }
-  indexOf: Map<string, number>
   /** Index of the silent allele, or -1. */
   silent: number
 }
+
+/** The ladder of a locus as published, with the names of its alleles. */
+export type FullLadder = Ladder & { indexOf: Map<string, number> }
+
+/** The ladder a likelihood is computed on, and which of its alleles each published one became. */
+export type WorkingLadder = Ladder & { classOf: Int32Array }
 
 /** How far published frequencies may be from summing to 1 before they are refused. */
 const sumTolerance = 1e-3
 
 /** The whole ladder of a locus, frequencies as published. */
-export function fullLadder(locus: Locus): Ladder {
+export function fullLadder(locus: Locus): FullLadder {
   checkFrequencies(locus)
   const frequencies = Float64Array.from(locus.frequencies)
   const matrixOf = (sex: 'female' | 'male') => {
@@ -55,65 +60,84 @@ export function checkFrequencies({ name, alleles, frequencies }: Locus): number 
 }
 
 /**
- * Makes the frequencies sum to 1. Published tables are rounded: alleles somebody shows keep their published
- * frequency and the remainder is what the unseen ones share; with none unseen, all are divided by their sum.
+ * The ladder without what makes no difference: frequencies that sum to 1, and the alleles nobody shows merged
+ * into one where the transitions treat them alike, so the value stays the same (strong lumpability, Kemeny &
+ * Snell 1976, theorem 6.3.2).
+ *
+ * @param seen 1 for every allele somebody shows
  */
-export function balance(ladder: Ladder, seen: Set<number>): Ladder {
-  const sumWhere = (isWanted: (index: number) => boolean) =>
-    ladder.frequencies.reduce((sum, p, index) => (isWanted(index) ? sum + p : sum), 0)
-  const shown = sumWhere((index) => seen.has(index))
-  const unseen = sumWhere((index) => !seen.has(index))
-  const scale = unseen > 0 && shown < 1 ? (1 - shown) / unseen : null
-  const frequencies = ladder.frequencies.map((p, index) => {
-    if (scale === null) return p / (shown + unseen)
-    return seen.has(index) ? p : p * scale
-  })
-  return { ...ladder, frequencies }
+export function workingLadder(full: FullLadder, seen: Uint8Array): WorkingLadder {
+  const frequencies = balanced(full.frequencies, seen)
+  const merged: number[] = []
+  const kept: number[] = []
+  for (let i = 0; i < full.size; i++) (seen[i] === 1 || i === full.silent ? kept : merged).push(i)
+  if (merged.length < 2 || !areAlike(full, kept, merged)) {
+    return { ...full, frequencies, classOf: identity(full.size) }
+  }
+  const classOf = new Int32Array(full.size).fill(kept.length)
+  for (let i = 0; i < kept.length; i++) classOf[kept[i]!] = i
+  const representatives = [...kept, merged[0]!]
+  const lumped = new Float64Array(representatives.length)
+  for (let i = 0; i < full.size; i++) lumped[classOf[i]!]! += frequencies[i]!
+  return {
+    size: representatives.length,
+    frequencies: lumped,
+    transitions: {
+      female: lumpMatrix(full.transitions.female, representatives, classOf),
+      male: lumpMatrix(full.transitions.male, representatives, classOf),
+    },
+    silent: full.silent < 0 ? -1 : classOf[full.silent]!,
+    classOf,
+  }
 }
 
 /**
- * Merges the alleles nobody shows into one, when the transitions treat them alike, so the value stays the
- * same (strong lumpability, Kemeny & Snell 1976, theorem 6.3.2); otherwise the ladder is returned as it is.
+ * Frequencies that sum to 1. Published tables are rounded: alleles somebody shows keep their published
+ * frequency and the remainder is what the unseen ones share; with none unseen, all are divided by their sum.
  */
-export function lumpUnseen(ladder: Ladder, seen: Set<number>): Ladder {
-  const kept = Array.from({ length: ladder.size }, (_, i) => i).filter(
-    (i) => seen.has(i) || i === ladder.silent,
-  )
-  const merged = Array.from({ length: ladder.size }, (_, i) => i).filter((i) => !kept.includes(i))
-  if (merged.length < 2 || !areAlike(ladder, kept, merged)) return ladder
-  const first = merged[0]!
-  const classes = [...kept, first]
-  const classOf = (index: number) => (kept.includes(index) ? kept.indexOf(index) : kept.length)
-  const frequencies = new Float64Array(classes.length)
-  for (let i = 0; i < ladder.size; i++) frequencies[classOf(i)]! += ladder.frequencies[i]!
-  const lumpMatrix = (matrix: Float64Array | null) => {
-    if (!matrix) return null
-    const lumped = new Float64Array(classes.length ** 2)
-    classes.forEach((representative, row) => {
-      for (let j = 0; j < ladder.size; j++) {
-        lumped[row * classes.length + classOf(j)]! += matrix[representative * ladder.size + j]!
-      }
-    })
-    return lumped
+function balanced(published: Float64Array, seen: Uint8Array): Float64Array {
+  let [shown, unseen] = [0, 0]
+  for (let i = 0; i < published.length; i++) {
+    if (seen[i] === 1) shown += published[i]!
+    else unseen += published[i]!
   }
-  return {
-    size: classes.length,
-    frequencies,
-    transitions: { female: lumpMatrix(ladder.transitions.female), male: lumpMatrix(ladder.transitions.male) },
-    indexOf: new Map([...ladder.indexOf].map(([allele, index]) => [allele, classOf(index)])),
-    silent: ladder.silent < 0 ? -1 : classOf(ladder.silent),
+  const frequencies = new Float64Array(published.length)
+  const keeps = unseen > 0 && shown < 1
+  for (let i = 0; i < published.length; i++) {
+    if (!keeps) frequencies[i] = published[i]! / (shown + unseen)
+    else frequencies[i] = seen[i] === 1 ? published[i]! : (published[i]! * (1 - shown)) / unseen
   }
+  return frequencies
+}
+
+function lumpMatrix(
+  matrix: Float64Array | null,
+  representatives: number[],
+  classOf: Int32Array,
+): Float64Array | null {
+  if (!matrix) return null
+  const size = representatives.length
+  const lumped = new Float64Array(size * size)
+  representatives.forEach((representative, row) => {
+    for (let j = 0; j < classOf.length; j++)
+      lumped[row * size + classOf[j]!]! += matrix[representative * classOf.length + j]!
+  })
+  return lumped
 }
 
 /** Whether all merged alleles go to every kept allele equally often; what is left then stays among them. */
-function areAlike(ladder: Ladder, kept: number[], merged: number[]): boolean {
-  return [ladder.transitions.female, ladder.transitions.male].every((matrix) => {
+function areAlike({ size, transitions }: Ladder, kept: number[], merged: number[]): boolean {
+  return [transitions.female, transitions.male].every((matrix) => {
     if (!matrix) return true
     return kept.every((column) => {
-      const expected = matrix[merged[0]! * ladder.size + column]!
-      return merged.every(
-        (row) => Math.abs(matrix[row * ladder.size + column]! - expected) <= 1e-15 * expected,
-      )
+      const expected = matrix[merged[0]! * size + column]!
+      return merged.every((row) => Math.abs(matrix[row * size + column]! - expected) <= 1e-15 * expected)
     })
   })
+}
+
+const identities = Array.from({ length: 64 }, (_, size) => Int32Array.from({ length: size }, (__, i) => i))
+
+function identity(size: number): Int32Array {
+  return identities[size] ?? Int32Array.from({ length: size }, (_, i) => i)
 }

@@ -1,239 +1,212 @@
 import type { Person } from '../types.ts'
-import type { Evidence } from './evidence.ts'
-import { addFactor, addVariable, type Network } from './factors.ts'
-import type { Ladder } from './ladder.ts'
+import {
+  type Copy,
+  drawLeaf,
+  eitherLeaf,
+  inbredLeaf,
+  type Leaf,
+  pairEvidenceLeaf,
+  passLeaf,
+  statesLeaf,
+} from './leaves.ts'
 
-/** Everything about one locus under one hypothesis. `people` hold all components, parents first. */
-export type LocusProblem = {
+/** How many states a variable has: the alleles of a locus, the states of a typed person, or two. */
+export type Domain = { of: 'alleles' | 'person' | 'choice'; person: number; locus: number }
+
+/** Variables by index, and the factors whose product is summed over all of them. */
+export type Network = { domains: Domain[]; leaves: Leaf[] }
+
+/** What is known of a person: nothing, one unordered genotype, or several with weights. */
+export type Typing = 'untyped' | 'exact' | 'weighted'
+
+/** What the shape of the sum depends on; nothing of the alleles themselves. `people`: parents first. */
+export type Structure = {
   people: Person[]
+  typing: Typing[]
   isX: boolean
-  ladder: Ladder
-  evidence: Map<string, Evidence>
+  /** Whether alleles may change on their way from a parent of this sex. */
+  mutates: { female: boolean; male: boolean }
 }
 
 /**
- * How founder alleles come about: independent draws, or left without a prior as the first variables of the
- * network, to be merged into blocks of identical alleles (see coancestry.ts).
+ * How founder alleles come about: independent draws, or left without a prior as blocks of identical alleles,
+ * block `b` being variable `b` (see coancestry.ts). A founder allele is named `person/0` or `person/1`.
  */
-export type FounderDraws = { kind: 'independent' } | { kind: 'blocks'; blockOf: Map<string, number> }
+export type FounderDraws =
+  | { kind: 'independent' }
+  | { kind: 'blocks'; blockOf: Map<string, number>; blocks: number }
 
-/** One of a person's alleles: a variable, and the allele each of its states stands for. */
-type Copy = { variable: number; alleles: Int32Array | null }
-
-type Builder = LocusProblem & {
+type Builder = Structure & {
   network: Network
   draws: FounderDraws
-  blockVariables: number[]
+  index: Map<string, number>
+  relevant: Set<number>
   copies: Map<string, Copy[]>
   /** Untyped founders whose first transmission is still free: their two alleles may be swapped. */
   interchangeable: Set<string>
-  /** Give every meiosis a selector (0: the parent's paternal allele), not only where it saves work. */
-  selectors: Map<string, number> | null
 }
 
-/** The people who matter: untyped people without typed descendants sum to 1, whoever they are. */
-export function relevantPeople({ people, evidence }: LocusProblem): Person[] {
-  const needed = new Set<string>()
-  for (const person of [...people].reverse()) {
-    if (!evidence.has(person.id) && !needed.has(person.id)) continue
-    needed.add(person.id)
-    for (const parent of [person.father, person.mother]) if (parent !== null) needed.add(parent)
-  }
-  return people.filter((person) => needed.has(person.id))
-}
-
-/** The founder alleles that are not known outright, as `person/0` and `person/1`. */
-export function unknownFounderCopies(problem: LocusProblem): string[] {
-  const people = relevantPeople(problem)
-  return people.filter(isFounder).flatMap((person) => {
-    const evidence = problem.evidence.get(person.id)
-    if (evidence?.isExact) return []
-    const count = evidence ? 2 : copiesNeeded(problem, people, person)
-    return Array.from({ length: count }, (_, copy) => `${person.id}/${copy}`)
-  })
+export function addVariable(
+  { domains }: Network,
+  of: Domain['of'],
+  { person = -1, locus = 0 }: { person?: number; locus?: number } = {},
+): number {
+  domains.push({ of, person, locus })
+  return domains.length - 1
 }
 
 export function isFounder(person: Person): boolean {
   return person.father === null && person.mother === null
 }
 
-/** An untyped founder with one receiving offspring passes on one allele; the other sums to 1. */
-function copiesNeeded(problem: LocusProblem, people: Person[], person: Person): number {
-  if (problem.isX && person.sex === 'male') return 1
-  const receivers = people.filter((other) =>
-    transmissions(problem, other).some(({ parent }) => parent === person.id),
-  )
-  return receivers.length > 1 ? 2 : 1
+/** The people who matter, by index: untyped people without typed descendants sum to 1, whoever they are. */
+export function relevantPeople(people: Person[], isTyped: (person: number) => boolean): Set<number> {
+  const index = new Map(people.map(({ id }, i) => [id, i]))
+  const needed = new Set<number>()
+  for (let i = people.length - 1; i >= 0; i--) {
+    if (!isTyped(i) && !needed.has(i)) continue
+    needed.add(i)
+    for (const parent of [people[i]!.father, people[i]!.mother])
+      if (parent !== null) needed.add(index.get(parent)!)
+  }
+  return needed
 }
 
 /** The parents a person's alleles come from, in the order of the person's copies. */
-function transmissions({ isX }: LocusProblem, person: Person): { parent: string; sex: 'male' | 'female' }[] {
+export function transmissions(person: Person, isX: boolean): { parent: string; sex: 'male' | 'female' }[] {
   if (isFounder(person)) return []
   const maternal = { parent: person.mother!, sex: 'female' as const }
   if (isX && person.sex === 'male') return [maternal]
   return [{ parent: person.father!, sex: 'male' as const }, maternal]
 }
 
+/** An untyped founder with one receiving offspring passes on one allele; the other sums to 1. */
+export function copiesNeeded(
+  people: Person[],
+  relevant: Set<number>,
+  isX: boolean,
+  { id, sex }: Person,
+): number {
+  if (isX && sex === 'male') return 1
+  let receivers = 0
+  for (const i of relevant) {
+    if (transmissions(people[i]!, isX).some(({ parent }) => parent === id)) receivers++
+  }
+  return receivers > 1 ? 2 : 1
+}
+
+/** The founder alleles that are not known outright, as `person/0` and `person/1`. */
+export function unknownFounderCopies({ people, typing, isX }: Structure): string[] {
+  const relevant = relevantPeople(people, (i) => typing[i] !== 'untyped')
+  return people.flatMap((person, i) => {
+    if (!relevant.has(i) || !isFounder(person) || typing[i] === 'exact') return []
+    const count = typing[i] === 'weighted' ? 2 : copiesNeeded(people, relevant, isX, person)
+    return Array.from({ length: count }, (_, copy) => `${person.id}/${copy}`)
+  })
+}
+
 /**
- * The likelihood as a sum of products. Variables: the allele of every untyped copy, the state of every typed
- * person, and for each meiosis from an untyped parent a selector that says which allele was passed on. With
- * the selector a meiosis factorises into two pairwise factors instead of one over three alleles.
+ * The likelihood of one locus as a sum of products. Variables: the allele of every untyped copy, the state of
+ * every typed person (so that both alleles share its phase), and, where an untyped parent's two alleles are both
+ * alive, the allele that was chosen. Without mutation the chosen allele is the received one.
  */
-export function buildNetwork(problem: LocusProblem, draws: FounderDraws): Network {
-  return build(problem, draws, { domains: [], factors: [] }, null)
-}
-
-/** Adds a locus with a selector for every meiosis, unweighted, keyed `offspring/copy` (for linked loci). */
-export function addLinkedLocus(problem: LocusProblem, network: Network): Map<string, number> {
-  const selectors = new Map<string, number>()
-  build(problem, { kind: 'independent' }, network, selectors)
-  return selectors
-}
-
-function build(
-  problem: LocusProblem,
-  draws: FounderDraws,
-  network: Network,
-  selectors: Map<string, number> | null,
-): Network {
-  const blocks = draws.kind === 'blocks' ? draws.blockOf.size : 0
-  const blockVariables = Array.from({ length: blocks }, () => addVariable(network, problem.ladder.size))
+export function buildNetwork(structure: Structure, draws: FounderDraws): Network {
+  const network: Network = { domains: [], leaves: [] }
+  if (draws.kind === 'blocks')
+    for (let block = 0; block < draws.blocks; block++) addVariable(network, 'alleles')
   const builder: Builder = {
-    ...problem,
+    ...structure,
     network,
     draws,
-    blockVariables,
+    index: new Map(structure.people.map(({ id }, i) => [id, i])),
+    relevant: relevantPeople(structure.people, (i) => structure.typing[i] !== 'untyped'),
     copies: new Map(),
     interchangeable: new Set(),
-    selectors,
   }
-  const people = selectors ? problem.people : relevantPeople(problem)
-  for (const person of people) {
+  structure.people.forEach((person, i) => {
+    if (!builder.relevant.has(i)) return
     builder.copies.set(
       person.id,
-      isFounder(person) ? addFounder(builder, people, person) : addOffspring(builder, person),
+      isFounder(person) ? addFounder(builder, person, i) : addOffspring(builder, person, i),
     )
-  }
+  })
   return network
 }
 
-function addFounder(builder: Builder, people: Person[], person: Person): Copy[] {
-  const { network, ladder, draws } = builder
-  const evidence = builder.evidence.get(person.id)
-  const isHaploid = builder.isX && person.sex === 'male'
-  if (evidence && (draws.kind === 'independent' || evidence.isExact)) {
-    const copies = typedCopies(builder, evidence, isHaploid)
-    const prior = draws.kind === 'independent' ? founderPrior(builder, person) : () => 1
-    addFactor(network, [copies[0]!.variable], ([state]) => {
-      const pair = [evidence.paternal[state!]!, evidence.maternal[state!]!]
-      const probability =
-        isHaploid && draws.kind === 'independent' ? ladder.frequencies[pair[0]!]! : prior(pair)
-      return probability * evidence.weights[state!]!
-    })
-    return copies
+function addFounder(builder: Builder, person: Person, index: number): Copy[] {
+  const { network, draws, isX } = builder
+  const typing = builder.typing[index]!
+  const isHaploid = isX && person.sex === 'male'
+  const inbreeding = inbreedingOf(person, isX)
+  if (typing === 'exact' || (typing === 'weighted' && draws.kind === 'independent')) {
+    const prior = draws.kind === 'independent' ? { inbreeding, isHaploid } : null
+    return typedCopies(builder, index, isHaploid, prior)
   }
-  const needsTwo = evidence !== undefined || builder.selectors !== null
-  const count = isHaploid ? 1 : needsTwo ? 2 : copiesNeeded(builder, people, person)
-  const copies = Array.from({ length: count }, (_, copy) => untypedCopy(builder, `${person.id}/${copy}`))
-  if (!builder.selectors) builder.interchangeable.add(person.id)
-  if (evidence) addPairEvidence(builder, copies, evidence)
-  if (draws.kind === 'independent') addFounderPrior(builder, person, copies)
-  return copies
-}
-
-function untypedCopy({ draws, network, ladder, blockVariables }: Builder, key: string): Copy {
-  const block = draws.kind === 'blocks' ? draws.blockOf.get(key) : undefined
-  const variable = block === undefined ? addVariable(network, ladder.size) : blockVariables[block]!
-  return { variable, alleles: null }
-}
-
-function addFounderPrior(builder: Builder, person: Person, copies: Copy[]): void {
-  const { frequencies } = builder.ladder
-  const scope = copies.map((copy) => copy.variable)
-  if (copies.length === 2 && inbreeding(builder, person) > 0) {
-    addFactor(builder.network, scope, founderPrior(builder, person))
-    return
+  const count = typing === 'weighted' ? 2 : copiesNeeded(builder.people, builder.relevant, isX, person)
+  const variables = Array.from({ length: count }, (_, copy) => founderAllele(builder, `${person.id}/${copy}`))
+  builder.interchangeable.add(person.id)
+  const [first, second] = variables
+  if (typing === 'weighted') network.leaves.push(pairEvidenceLeaf([first!, second!], index, 0))
+  if (draws.kind === 'independent') {
+    if (second !== undefined && inbreeding > 0)
+      network.leaves.push(inbredLeaf([first!, second], inbreeding, 0))
+    else for (const variable of variables) network.leaves.push(drawLeaf(variable, 0))
   }
-  for (const variable of scope) addFactor(builder.network, [variable], ([allele]) => frequencies[allele!]!)
+  return variables.map((variable) => ({ kind: 'allele', variable }))
 }
 
-/** P(two alleles of a founder): identical by descent with the founder's inbreeding, else independent. */
-function founderPrior(builder: Builder, person: Person): (pair: number[]) => number {
-  const { frequencies } = builder.ladder
-  const f = inbreeding(builder, person)
-  return ([a, b]) => {
-    const independent = frequencies[a!]! * frequencies[b!]!
-    return f === 0 ? independent : (1 - f) * independent + (a === b ? f * frequencies[a!]! : 0)
-  }
+function founderAllele({ draws, network }: Builder, name: string): number {
+  const block = draws.kind === 'blocks' ? draws.blockOf.get(name) : undefined
+  return block ?? addVariable(network, 'alleles')
 }
 
-function inbreeding({ isX }: LocusProblem, person: Person): number {
+export function inbreedingOf(person: Person, isX: boolean): number {
   return (isX ? person.founderInbreedingX : person.founderInbreeding) ?? 0
 }
 
-function addPairEvidence({ network, ladder }: Builder, copies: Copy[], evidence: Evidence): void {
-  const weights = new Float64Array(ladder.size ** 2)
-  evidence.weights.forEach((weight, state) => {
-    weights[evidence.paternal[state]! * ladder.size + evidence.maternal[state]!] = weight
-  })
-  const scope = copies.map((copy) => copy.variable)
-  addFactor(network, scope, ([a, b]) => weights[a! * ladder.size + b!]!)
+/** A typed person is one variable, so that phase is shared by both alleles. */
+function typedCopies(
+  { network }: Builder,
+  person: number,
+  isHaploid: boolean,
+  founder: { inbreeding: number; isHaploid: boolean } | null,
+): Copy[] {
+  const variable = addVariable(network, 'person', { person })
+  network.leaves.push(statesLeaf(variable, person, founder, 0))
+  const paternal: Copy = { kind: 'typed', variable, person, side: 'paternal' }
+  return isHaploid ? [paternal] : [paternal, { kind: 'typed', variable, person, side: 'maternal' }]
 }
 
-function addOffspring(builder: Builder, person: Person): Copy[] {
-  const { network, ladder } = builder
-  const evidence = builder.evidence.get(person.id)
-  const parents = transmissions(builder, person)
-  const copies = evidence
-    ? typedCopies(builder, evidence, parents.length === 1)
-    : parents.map(() => ({ variable: addVariable(network, ladder.size), alleles: null }))
-  if (evidence && !evidence.isExact) {
-    addFactor(network, [copies[0]!.variable], ([state]) => evidence.weights[state!]!)
-  }
+function addOffspring(builder: Builder, person: Person, index: number): Copy[] {
+  const parents = transmissions(person, builder.isX)
+  if (builder.typing[index] === 'untyped')
+    return parents.map(({ parent, sex }) => receive(builder, parent, sex))
+  const copies = typedCopies(builder, index, parents.length === 1, null)
   parents.forEach(({ parent, sex }, copy) => {
-    const transition = ladder.transitions[sex]
-    const transit = (from: number, to: number) =>
-      transition ? transition[from * ladder.size + to]! : from === to ? 1 : 0
-    addMeiosis(builder, { parent, receiver: copies[copy]!, key: `${person.id}/${copy}`, transit })
+    const sources = chosenFrom(builder, parent)
+    builder.network.leaves.push(passLeaf(sources, copies[copy]!, sex, 0))
   })
   return copies
 }
 
-/** A typed person is one variable, so that phase is shared by both alleles. */
-function typedCopies({ network }: Builder, evidence: Evidence, isHaploid: boolean): Copy[] {
-  const variable = addVariable(network, evidence.weights.length)
-  const paternal = { variable, alleles: evidence.paternal }
-  return isHaploid ? [paternal] : [paternal, { variable, alleles: evidence.maternal }]
+/** An untyped person's allele: what was chosen from the parent, changed or not on the way. */
+function receive(builder: Builder, parent: string, sex: 'male' | 'female'): Copy {
+  const { network } = builder
+  const sources = chosenFrom(builder, parent)
+  if (sources[0]!.kind === 'allele' && !builder.mutates[sex]) return sources[0]!
+  const receiver: Copy = { kind: 'allele', variable: addVariable(network, 'alleles') }
+  network.leaves.push(passLeaf(sources, receiver, sex, 0))
+  return receiver
 }
 
-type Meiosis = { parent: string; receiver: Copy; key: string; transit: (from: number, to: number) => number }
-
-function addMeiosis(builder: Builder, { parent, receiver, key, transit }: Meiosis): void {
-  const { network, selectors } = builder
+/** The copy a parent passes on; both copies, equally likely, when they are sides of one variable. */
+function chosenFrom(builder: Builder, parent: string): Copy[] {
   const sources = builder.copies.get(parent)!
-  const allele = (copy: Copy, state: number) => (copy.alleles ? copy.alleles[state]! : state)
-  const pass = (copy: Copy, from: number, to: number) => transit(allele(copy, from), allele(receiver, to))
-  if (sources.length === 1 || builder.interchangeable.delete(parent)) {
-    addFactor(network, [sources[0]!.variable, receiver.variable], ([from, to]) =>
-      pass(sources[0]!, from!, to!),
-    )
-    return
-  }
-  const [first, second] = [sources[0]!, sources[1]!]
-  if (!selectors && first.variable === second.variable) {
-    addFactor(
-      network,
-      [first.variable, receiver.variable],
-      ([from, to]) => (pass(first, from!, to!) + pass(second, from!, to!)) / 2,
-    )
-    return
-  }
-  const selector = addVariable(network, 2)
-  selectors?.set(key, selector)
-  const weight = selectors ? 1 : 0.5
-  sources.forEach((copy, choice) => {
-    addFactor(network, [selector, copy.variable, receiver.variable], ([chosen, from, to]) =>
-      chosen === choice ? weight * pass(copy, from!, to!) : 1,
-    )
-  })
+  const [first, second] = sources
+  if (!second || builder.interchangeable.delete(parent)) return [first!]
+  if (first!.kind === 'typed') return sources
+  if (first!.variable === second.variable) return [first!]
+  const chosen = addVariable(builder.network, 'alleles')
+  builder.network.leaves.push(eitherLeaf(first!.variable, second.variable, chosen, 0))
+  return [{ kind: 'allele', variable: chosen }]
 }

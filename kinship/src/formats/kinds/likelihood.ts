@@ -1,4 +1,4 @@
-import { likelihoodRatio } from '../../likelihood.ts'
+import { likelihoodRatio } from '../../likelihood-ratio.ts'
 import { KinshipRefusal } from '../../refusal.ts'
 import { checkedCase } from '../case-shape.ts'
 import type { Fields, RawCase } from './index.ts'
