@@ -7,6 +7,7 @@ export type CsvRow = { line: number; cells: string[] }
 
 const delimiters: Delimiter[] = ['\t', ';', ',']
 const mostColumns = 10_000
+const mostRows = 500_000
 const mostCells = 5_000_000
 /** What a spreadsheet itself allows in a cell. */
 const mostInCell = 32_767
@@ -35,36 +36,45 @@ export function readCsv(text: string, delimiter: Delimiter = delimiterOf(text)):
   requireReadable(text)
   const stops = new RegExp(`[${delimiter}\r\n]`, 'g')
   const rows: CsvRow[] = []
-  let row: CsvRow = { line: 1, cells: [] }
-  let line = 1
   let total = 0
-  let at = text.startsWith('\uFEFF') ? 1 : 0
-  while (at <= text.length) {
-    const cell = text[at] === '"' ? quotedCell(text, at, line) : bareCell(text, at, stops)
-    if (cell.value.length > mostInCell) refuseLength(line, cell.value.length)
-    line += cell.lines
-    stops.lastIndex = cell.end
-    const stop = stops.exec(text)
-    const end = stop?.index ?? text.length
-    row.cells.push(withoutGuard(cell.value + text.slice(cell.end, end)))
-    if (++total > mostCells || row.cells.length > mostColumns) refuseWidth(line, row.cells.length)
-    if (stop?.[0] === delimiter) {
-      at = end + 1
-      continue
+  let { at, line } = pastBlankLines(text, text.startsWith('\uFEFF') ? 1 : 0, 1)
+  while (at < text.length) {
+    const row: CsvRow = { line, cells: [] }
+    for (;;) {
+      const cell = cellAt(text, at, stops, line)
+      row.cells.push(withoutGuard(cell.value))
+      line += cell.lines
+      at = cell.end
+      if (++total > mostCells || row.cells.length > mostColumns) refuseSize(line, row.cells.length)
+      if (text[at] !== delimiter) break
+      at++
     }
     if (row.cells.some((value) => value.trim() !== '')) rows.push(row)
-    at = end + (text.startsWith('\r\n', end) ? 2 : 1)
-    row = { line: ++line, cells: [] }
+    if (rows.length > mostRows) refuseSize(line, 0)
+    const next = pastBlankLines(text, at, line)
+    at = next.at
+    line = next.line
   }
   return rows
 }
 
+function pastBlankLines(text: string, start: number, from: number): { at: number; line: number } {
+  let at = start
+  let line = from
+  for (; text[at] === '\r' || text[at] === '\n'; line++) at += text.startsWith('\r\n', at) ? 2 : 1
+  return { at, line }
+}
+
 type Cell = { value: string; end: number; lines: number }
 
-function bareCell(text: string, start: number, stops: RegExp): Cell {
-  stops.lastIndex = start
+/** The cell from `start` to the next delimiter or line end; what follows a closing quote belongs to it. */
+function cellAt(text: string, start: number, stops: RegExp, line: number): Cell {
+  const quoted = text[start] === '"' ? quotedCell(text, start, line) : { value: '', end: start, lines: 0 }
+  stops.lastIndex = quoted.end
   const end = stops.exec(text)?.index ?? text.length
-  return { value: text.slice(start, end), end, lines: 0 }
+  const length = quoted.value.length + end - quoted.end
+  if (length > mostInCell) refuseLength(line, length)
+  return { ...quoted, value: quoted.value + text.slice(quoted.end, end), end }
 }
 
 function quotedCell(text: string, start: number, line: number): Cell {
@@ -89,10 +99,13 @@ function refuseLength(line: number, length: number): never {
   return refuse('cell-too-long', `Line ${line} has a cell of ${length} characters: is it a table?`)
 }
 
-function refuseWidth(line: number, columns: number): never {
+function refuseSize(line: number, columns: number): never {
   return columns > mostColumns
     ? refuse('too-many-columns', `Line ${line} has more than ${mostColumns} columns: is it a table?`)
-    : refuse('too-large', `At line ${line} the table has more than ${mostCells} cells: split it.`)
+    : refuse(
+        'too-large',
+        `By line ${line} the table has more rows or cells than can be read at once: split it.`,
+      )
 }
 
 /** First signs a spreadsheet takes for a formula (OWASP, CSV injection), and the guard itself. */

@@ -1,5 +1,9 @@
+import { refuse } from '../refusal.ts'
 import { chromOfLocus, standardLocusName } from './loci-names.ts'
 import type { Problem } from './problem.ts'
+
+/** No kit has more; a file that does is no laboratory's. */
+const mostLoci = 1000
 
 /** The alleles a file shows for one sample at one locus. */
 export type Call = {
@@ -29,6 +33,8 @@ export type CallOptions = {
  * Calls gathered by sample, under standard locus names. A homozygote shows its allele twice. What a person has
  * to look at (off-ladder, more than two alleles, the same sample twice with different alleles) becomes a
  * problem, and such a locus stays untyped.
+ *
+ * @throws KinshipRefusal `too-many-loci`
  */
 export function samplesOf(
   calls: Iterable<Call>,
@@ -49,6 +55,8 @@ export function samplesOf(
     if (known && locus !== 'AMEL' && !known.has(locus)) {
       const detail = `${locus} is not among the known loci.`
       problems.push({ code: 'unknown-locus', ...place(call, locus), detail })
+    } else if (samples.get(call.sample)!.size > mostLoci) {
+      refuse('too-many-loci', `Row ${call.row}: ${call.sample} has more than ${mostLoci} loci; no kit has.`)
     } else if (call.alleles.length > 0) {
       addCall(samples.get(call.sample)!, { ...call, locus }, problems)
     }

@@ -1,3 +1,4 @@
+import { orRefusal } from '../refusal.ts'
 import { writeCsv } from './csv.ts'
 import { type CallOptions, samplesOf, type TypedSample } from './genemapper-calls.ts'
 import { readCalls } from './genemapper-table.ts'
@@ -21,8 +22,9 @@ export function readGeneMapper(
   options: GeneMapperOptions = {},
 ): { profiles: Profile[]; problems: Problem[] } {
   const problems: Problem[] = []
-  const profiles = samplesOf(readCalls(text, problems), problems, options).map(wholeProfile)
-  return { profiles, problems }
+  const samples = orRefusal(() => samplesOf(readCalls(text, problems), problems, options))
+  if (Array.isArray(samples)) return { profiles: samples.map(wholeProfile), problems }
+  return { profiles: [], problems: [{ code: 'too-large', detail: samples.refusal.message }] }
 }
 
 /** The sample with the loci whose alleles are all seen. */

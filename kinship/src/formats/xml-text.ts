@@ -2,6 +2,9 @@ import { refuse } from '../refusal.ts'
 
 const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
+/** A text of a laboratory file escapes a sign now and then. */
+const mostReferences = 100_000
+
 /** Names as XML 1.0 allows them, but for letters beyond the Unicode letters and digits. */
 export function isName(text: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}\p{M}_.:·-]*$/u.test(text)
@@ -15,14 +18,24 @@ export function isName(text: string): boolean {
  */
 export function decodeEntities(raw: string, line: number): string {
   const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw
-  return text.includes('&')
-    ? text.replace(/&([^;&<\s]{0,20};)?/g, (all, body?: string) => toCharacter(body?.slice(0, -1), all, line))
-    : text
+  const pieces: string[] = []
+  let from = 0
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
+    const end = text.indexOf(';', at)
+    const reference = text.slice(at, end < 0 || end > at + 20 ? at + 20 : end + 1)
+    pieces.push(text.slice(from, at), toCharacter(reference, line))
+    if (pieces.length > 2 * mostReferences) {
+      refuse('too-large', `Line ${line} starts a text with more than ${mostReferences} references: split it.`)
+    }
+    from = at + reference.length
+  }
+  return from === 0 ? text : pieces.join('') + text.slice(from)
 }
 
-function toCharacter(body: string | undefined, all: string, line: number): string {
-  if (body !== undefined && Object.hasOwn(entities, body)) return entities[body]!
-  const digits = /^#(?:(\d{1,7})|x([\da-fA-F]{1,6}))$/.exec(body ?? '')
+function toCharacter(reference: string, line: number): string {
+  const body = /^&([^&]*);$/.exec(reference)?.[1] ?? ''
+  if (Object.hasOwn(entities, body)) return entities[body]!
+  const digits = /^#(?:(\d{1,7})|x([\da-fA-F]{1,6}))$/.exec(body)
   const code = digits ? Number.parseInt(digits[1] ?? digits[2]!, digits[1] ? 10 : 16) : -1
   if (code >= 0 && code <= 0x10ffff) {
     const character = String.fromCodePoint(code)
@@ -30,7 +43,7 @@ function toCharacter(body: string | undefined, all: string, line: number): strin
   }
   return refuse(
     'xml-entity',
-    `Line ${line} holds the reference "${all.slice(0, 30)}", which is none of the five entities nor a character.`,
+    `Line ${line} holds the reference "${reference}", which is none of the five entities nor a character.`,
   )
 }
 
