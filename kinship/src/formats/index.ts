@@ -7,12 +7,29 @@ export {
   solveCase,
   solveCases,
 } from './cases.ts'
-export { type Decoded, decodeText } from './decode-text.ts'
+export { type CodisFile, type CodisLocus, type CodisSpecimen, codisSamples, readCodis } from './codis.ts'
+export { readCodisCsv, writeCodisCsv } from './codis-csv.ts'
+export { codisCategories } from './codis-terms.ts'
+export { writeCodis } from './codis-write.ts'
+export { decodeText } from './decode.ts'
 export { type FamiliasFile, type FamiliasPedigree, isFamiliasFile, readFamilias } from './familias.ts'
 export { familiasCases, solveFamilias } from './familias-cases.ts'
 export type { FamiliasDvi } from './familias-dvi.ts'
 export { familiasFromCase } from './familias-from-case.ts'
 export { writeFamilias } from './familias-write.ts'
 export { type GeneMapperOptions, type Profile, readGeneMapper, writeGeneMapper } from './genemapper.ts'
-export { standardLocusName } from './loci-names.ts'
+export type { TypedSample } from './genemapper-calls.ts'
+export { chromOfLocus, standardLocusName } from './loci-names.ts'
+export {
+  readLrmixFrequencies,
+  readLrmixReference,
+  writeLrmixFrequencies,
+  writeLrmixReference,
+} from './lrmix.ts'
+export type { TableHeading } from './lrmix-frequency.ts'
+export { type NiemFile, type NiemPedigree, type NiemRecord, readNiem } from './niem.ts'
+export { niemPeople, niemRelationship, niemRelationships, niemSamples } from './niem-people.ts'
+export { writeNiem } from './niem-write.ts'
 export type { Problem } from './problem.ts'
+export { readStrider, writeStrider } from './strider.ts'
+export { writeStriderLong } from './strider-long.ts'
