@@ -44,8 +44,11 @@ export {
   type WeighRecord,
   weigh,
 } from './provenance.ts'
+export { type Computation, type ComputedRecord, computed } from './provenance-computed.ts'
 export { KinshipRefusal } from './refusal.ts'
-export { type Difference, type Replay, readRecord, replay, writeRecord } from './replay.ts'
+export { type Replay, replay } from './replay.ts'
+export type { Difference } from './replay-difference.ts'
+export { readRecord, writeRecord } from './replay-record.ts'
 export {
   type Band,
   type CustomScale,
@@ -61,7 +64,11 @@ export { type Sensitivity, type SensitivityCell, type SensitivityGrid, sensitivi
 export type { MutationVariant } from './sensitivity-mutation.ts'
 export { type Merge, mergeTables, type WeightedTable } from './table-mixture.ts'
 export { type CaseOfUnknownPopulation, type MixtureRatio, mixtureRatio } from './table-mixture-ratio.ts'
-export { tableUncertaintyTheta } from './table-mixture-theta.ts'
+export {
+  tableUncertaintyTheta,
+  type UncertainTableRatio,
+  uncertainTableRatio,
+} from './table-mixture-theta.ts'
 export { type CaseByTable, likelihoodRatioByTable, type TableComparison } from './tables-compared.ts'
 export type * from './types.ts'
 export { engine } from './version.ts'

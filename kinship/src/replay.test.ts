@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { type FrequencyTable, lociFrom } from './frequency-table.ts'
 import { hashOf } from './hash-canonical-json.ts'
 import { type WeighOptions, type WeighRecord, weigh } from './provenance.ts'
-import { differenceOf, readRecord, replay, writeRecord } from './replay.ts'
+import { computed } from './provenance-computed.ts'
+import { replay } from './replay.ts'
+import { differenceOf } from './replay-difference.ts'
+import { readRecord, writeRecord } from './replay-record.ts'
 import type { KinshipCase, Person } from './types.ts'
 import { engine } from './version.ts'
 
@@ -133,7 +136,9 @@ describe('a replay', () => {
       },
     )
     expect(excluded.answer).toMatchObject({ ratios: { log10LR: { father: Number.NEGATIVE_INFINITY } } })
-    expect(replay(readRecord(writeRecord(excluded))).isIdentical).toBe(true)
+    const read = readRecord(writeRecord(excluded))
+    expect(read).toEqual(excluded)
+    expect(replay(read).isIdentical).toBe(true)
   })
 
   test.each([
@@ -171,6 +176,53 @@ describe('a replay', () => {
   test('a text that is no record is refused', () => {
     expect(() => readRecord('{')).toThrow(/not JSON/)
     expect(() => readRecord('{"format":"sandsage.kinship-record/1"}')).toThrow(/must be a record/)
+  })
+})
+
+describe('a record of another computation', () => {
+  const { loci, ...rest } = duo
+  const other = { ...table, id: 'u', loci: { A: table.loci.A! } }
+  const records = {
+    likelihoodRatio: computed('likelihoodRatio', duo),
+    likelihoodRatioByTable: computed('likelihoodRatioByTable', {
+      ...rest,
+      tables: [table, other],
+      choice: origins[0]!.choice,
+    }),
+    mixtureRatio: computed('mixtureRatio', {
+      ...rest,
+      populations: [
+        { table, weight: 0.5 },
+        { table: other, weight: 0.5 },
+      ],
+      choice: origins[0]!.choice,
+    }),
+    sensitivity: computed('sensitivity', {
+      case: { ...duo, loci },
+      grid: { thetas: [0, 2], factors: [1, 3] },
+    }),
+  }
+
+  test.each(Object.entries(records))(
+    '%s is replayed from a file, and a changed answer is found',
+    (name, record) => {
+      if ('refusal' in record) throw new Error(record.refusal.message)
+      expect(record.inputHash).toBe(hashOf(record.input))
+      const text = writeRecord(record)
+      expect(replay(readRecord(text))).toEqual({ isIdentical: true, difference: null, tablesNotGiven: [] })
+      const changed = replay(readRecord(text.replace('"reference":"unrelated"', '"reference":"nobody"')))
+      expect(changed.difference?.at, name).toMatch(/^answer\..*reference$/)
+    },
+  )
+
+  test('one this version does not know is refused', () => {
+    const text = writeRecord(computed('likelihoodRatio', duo) as Parameters<typeof writeRecord>[0])
+    expect(() =>
+      replay(readRecord(text.replace('"computation":"likelihoodRatio"', '"computation":"guess"'))),
+    ).toThrow(/"guess"/)
+    expect(computed('likelihoodRatio', { ...duo, theta: Number.NaN })).toMatchObject({
+      refusal: { code: 'not-json' },
+    })
   })
 })
 

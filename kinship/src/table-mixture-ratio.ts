@@ -46,32 +46,35 @@ export function mixtureRatio(input: CaseOfUnknownPopulation): MixtureRatio | { r
     }
     const under = populations.map(({ table }) => {
       const loci = lociFrom(table, { ...choice, names, observed: rest.genotypes })
-      return likelihoods({ ...rest, loci })
+      return likelihoods({ ...rest, loci }).logLikelihood
     })
-    const terms = Object.fromEntries(
-      rest.hypotheses.map(({ name }) => [
-        name,
-        under.map((one, k) => Math.log(weights[k]!) + one.logLikelihood[name]!),
-      ]),
-    )
-    const logLikelihood = Object.fromEntries(
-      Object.entries(terms).map(([name, logs]) => [name, logSumExp(logs)]),
-    )
-    const ratios = Object.entries(logLikelihood)
-      .filter(([name]) => name !== reference)
-      .map(([name, log]) => [name, difference(log, logLikelihood[reference]!)] as const)
+    const weighted = rest.hypotheses.map(({ name }) => ({
+      name,
+      logs: under.map((logs, k) => Math.log(weights[k]!) + logs[name]!),
+    }))
+    const populationsOf = weighted.map(({ name, logs }) => [name, sharesOf(logs, populations)] as const)
     return {
       reference,
       loci: names,
-      logLikelihood,
-      LR: Object.fromEntries(ratios.map(([name, log]) => [name, log === null ? null : ratioOf(log)])),
-      log10LR: Object.fromEntries(ratios.map(([name, log]) => [name, log === null ? null : log / Math.LN10])),
-      populations: Object.fromEntries(
-        Object.entries(terms).map(([name, logs]) => [name, sharesOf(logs, populations)]),
-      ),
+      ...ratiosOf(new Map(weighted.map(({ name, logs }) => [name, logSumExp(logs)])), reference),
+      populations: Object.fromEntries(populationsOf),
       notes: leftOut(choice.names, names),
     }
   })
+}
+
+function ratiosOf(
+  logs: Map<string, number>,
+  reference: string,
+): Pick<MixtureRatio, 'logLikelihood' | 'LR' | 'log10LR'> {
+  const ratios = [...logs]
+    .filter(([name]) => name !== reference)
+    .map(([name, log]) => [name, difference(log, logs.get(reference)!)] as const)
+  return {
+    logLikelihood: Object.fromEntries(logs),
+    LR: Object.fromEntries(ratios.map(([name, log]) => [name, log === null ? null : ratioOf(log)])),
+    log10LR: Object.fromEntries(ratios.map(([name, log]) => [name, log === null ? null : log / Math.LN10])),
+  }
 }
 
 function checkedWeights(populations: CaseOfUnknownPopulation['populations']): number[] {

@@ -4,8 +4,8 @@ import type { FrequencyTable } from './frequency-table.ts'
 import { likelihoods } from './likelihood.ts'
 import { mergeTables } from './table-mixture.ts'
 import { type CaseOfUnknownPopulation, type MixtureRatio, mixtureRatio } from './table-mixture-ratio.ts'
-import { tableUncertaintyTheta } from './table-mixture-theta.ts'
-import type { Person } from './types.ts'
+import { tableUncertaintyTheta, uncertainTableRatio } from './table-mixture-theta.ts'
+import type { KinshipCase, Locus, Person } from './types.ts'
 
 const person = (id: string, father: string | null = null): Person => ({
   id,
@@ -206,5 +206,37 @@ describe('uncertain frequencies as a theta', () => {
       theta: tableUncertaintyTheta(M),
     })
     expect(Math.exp(found.logLikelihood.unrelated!)).toBeCloseTo(expected, 14)
+  })
+
+  test('every locus at the theta of its own count, and the ratios multiplied', () => {
+    const locus = (name: string): Locus => ({
+      name,
+      chrom: 'autosomal',
+      alleles: ['6', '7'],
+      frequencies: [0.25, 0.75],
+      mutation: null,
+    })
+    const input: KinshipCase = {
+      loci: [locus('L'), locus('M')],
+      genotypes: { F: { L: ['6', '6'], M: ['6', '6'] }, K: { L: ['6', '6'], M: ['6', '6'] } },
+      hypotheses: [
+        { name: 'father', pedigrees: [[person('F'), person('K', 'F')]] },
+        { name: 'unrelated', pedigrees: [[person('F')], [person('K')]] },
+      ],
+    }
+    const ratio = (t: number) => (1 + 2 * t) / (3 * t + (1 - t) * 0.25)
+    const found = uncertainTableRatio(input, { L: 99, M: 19 })
+    if ('refusal' in found) throw new Error(found.refusal.message)
+    expect(found.perLocus.map(({ theta }) => theta)).toEqual([
+      expect.closeTo(0.01, 14),
+      expect.closeTo(0.05, 14),
+    ])
+    expect(found.log10LR.father).toBeCloseTo(Math.log10(ratio(0.01) * ratio(0.05)), 10)
+    expect(uncertainTableRatio(input, { L: 99 })).toMatchObject({ refusal: { code: 'table-without-size' } })
+    const linkage = { map: 'haldane', positions: {} } as const
+    expect(uncertainTableRatio({ ...input, linkage }, { L: 9, M: 9 })).toMatchObject({
+      refusal: { code: 'linked-loci' },
+    })
+    expect(uncertainTableRatio({ ...input, loci: [] }, {})).toMatchObject({ refusal: { code: 'no-locus' } })
   })
 })

@@ -94,10 +94,14 @@ test('an allele a table lacks comes in by the rule, and the change is part of th
   expect(answer).toMatchObject({ LR: { father: expect.closeTo(1.01 / 0.01, 9) } })
 })
 
-test('no table, and a table named twice, are refused', () => {
+test('no table, a table named twice, and a question no table answers are refused', () => {
   expect(likelihoodRatioByTable(duo([], ['L']))).toMatchObject({ refusal: { code: 'no-table' } })
   const twice = duo([table('a', { L: 0.5 }), table('a', { L: 0.2 })], ['L'])
   expect(likelihoodRatioByTable(twice)).toMatchObject({ refusal: { code: 'table-twice' } })
+  const nowhere = duo([table('a', { L: 0.5 })], ['Q'])
+  expect(likelihoodRatioByTable(nowhere)).toMatchObject({ refusal: { code: 'no-locus-in-table' } })
+  const unknown = { ...duo([table('a', { L: 0.5 })], ['L']), reference: 'nobody' }
+  expect(likelihoodRatioByTable(unknown)).toMatchObject({ refusal: { code: 'reference-unknown' } })
 })
 
 test('the order of the tables changes no figure, and no table gives less than the lowest', () => {
