@@ -3,7 +3,10 @@ import type { Person } from '../types.ts'
 import { type ExclusionInput, type ExclusionPower, exclusionPower } from './exclusion.ts'
 
 /** A family that looks for one of its members. */
-export type MissingInput = Pick<ExclusionInput, 'loci' | 'genotypes' | 'theta' | 'disableMutations'> & {
+export type MissingInput = Pick<
+  ExclusionInput,
+  'loci' | 'genotypes' | 'theta' | 'dropout' | 'disableMutations'
+> & {
   pedigrees: Person[][]
   missing: string
 }

@@ -1,11 +1,7 @@
 import { refuse } from '../refusal.ts'
 import type { Genotypes, Locus, Person } from '../types.ts'
-import {
-  checkComparable,
-  evidenceLogLikelihood,
-  type FamilyAtLocus,
-  genotypeDistribution,
-} from './distribution.ts'
+import { checkComparable, genotypeDistribution } from './distribution.ts'
+import { evidenceLogLikelihood, type FamilyAtLocus } from './distribution-family.ts'
 
 /** A claimed relationship, the true one, and the people whose typing is to tell them apart. */
 export type ExclusionInput = {
@@ -16,6 +12,8 @@ export type ExclusionInput = {
   /** What is known already, the same in both; the people `ids` are not among them. */
   genotypes: Genotypes
   theta?: number
+  /** Person -> probability that an allele of a known genotype dropped out. */
+  dropout?: Record<string, number>
   /**
    * Where mutation is left out of account, so that exclusion is possible: at all loci (`true`), at none
    * (`false`), at these, or (absent) where what is known needs no mutation in either pedigree.
@@ -58,7 +56,7 @@ export function exclusionPower(input: ExclusionInput): ExclusionPower {
   const isKnown = powers.length > 0
   return {
     perLocus,
-    total: isKnown ? -Math.expm1(powers.reduce((sum, power) => sum + Math.log1p(-power), 0)) : null,
+    total: isKnown ? 0 - Math.expm1(powers.reduce((sum, power) => sum + Math.log1p(-power), 0)) : null,
     expectedMismatch: isKnown ? powers.reduce((sum, power) => sum + power, 0) : null,
     mismatchDistribution: successes(powers),
   }
@@ -71,6 +69,7 @@ function locusPower(input: ExclusionInput, locus: Locus): number | null {
     locus: at,
     genotypes: knownAt(input.genotypes, at.name),
     theta: input.theta ?? 0,
+    ...(input.dropout && { dropout: input.dropout }),
   })
   const isPossible = (pedigrees: Person[][], at: Locus) =>
     evidenceLogLikelihood(familyOf(pedigrees, at)) > Number.NEGATIVE_INFINITY
@@ -86,10 +85,11 @@ function locusPower(input: ExclusionInput, locus: Locus): number | null {
   const claimed = genotypeDistribution(familyOf(claim, used), ids)
   const actual = genotypeDistribution(familyOf(truth, used), ids)
   checkComparable([claimed, actual])
-  return actual.probabilities.reduce(
+  const excluded = actual.probabilities.reduce(
     (sum, probability, at) => (claimed.probabilities[at] === 0 ? sum + probability : sum),
     0,
   )
+  return Math.min(excluded, 1)
 }
 
 function knownAt(genotypes: Genotypes, locus: string): Genotypes {

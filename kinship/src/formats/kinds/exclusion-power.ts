@@ -6,7 +6,7 @@ import type { Fields, RawCase } from './index.ts'
 /** `exclusionPower`: a claimed and a true relationship, and who is to be typed. */
 export function exclusionPowerFields(raw: RawCase): Fields {
   const input = inputOf(raw)
-  const { loci, genotypes, theta, hypotheses } = checkedCase({
+  const { loci, genotypes, theta, dropout, hypotheses } = checkedCase({
     ...input,
     genotypes: knownGenotypes(input.genotypes),
     hypotheses: [
@@ -23,6 +23,7 @@ export function exclusionPowerFields(raw: RawCase): Fields {
       loci,
       genotypes,
       theta: theta ?? 0,
+      ...(dropout && { dropout }),
       ...disabledMutations(input.disableMutations),
     }),
   )

@@ -1,6 +1,7 @@
 import { genotypeDistribution } from '../../power/distribution.ts'
+import type { FamilyAtLocus } from '../../power/distribution-family.ts'
 import { expectedRatio } from '../../power/expected.ts'
-import type { KinshipCase, Locus } from '../../types.ts'
+import type { KinshipCase, Locus, Person } from '../../types.ts'
 import { asObject, checkedCase } from '../case-shape.ts'
 import { knownGenotypes } from './exclusion-power.ts'
 import { inputOf, textsOf } from './family-input.ts'
@@ -32,13 +33,21 @@ export function expectedFields(raw: RawCase): Fields {
   )
 }
 
-function distributionsAt({ hypotheses, genotypes, theta }: KinshipCase, locus: Locus, ids: string[]) {
+function distributionsAt({ hypotheses, ...known }: KinshipCase, locus: Locus, ids: string[]) {
   return Object.fromEntries(
     hypotheses.map(({ name, pedigrees }) => [
       name,
-      genotypeDistribution({ pedigrees, locus, genotypes, theta: theta ?? 0 }, ids),
+      genotypeDistribution(familyAt(known, pedigrees, locus), ids),
     ]),
   )
+}
+
+function familyAt(
+  { genotypes, theta, dropout }: Omit<KinshipCase, 'hypotheses'>,
+  pedigrees: Person[][],
+  locus: Locus,
+): FamilyAtLocus {
+  return { pedigrees, locus, genotypes, theta: theta ?? 0, ...(dropout && { dropout }) }
 }
 
 /** Hypotheses as an object by name or as a list; a locus may be given by its frequencies alone. */

@@ -6,16 +6,13 @@ import type { Fields, RawCase } from './index.ts'
 /** `missingPersonEP`: how often a family's profiles exclude a stranger. */
 export function missingPersonFields(raw: RawCase): Fields {
   const input = inputOf(raw)
-  const { pedigrees, loci, genotypes, theta } = familyOf({
+  const family = familyOf({
     ...input,
     genotypes: knownGenotypes(input.genotypes),
   })
   return powerFields(
     missingPersonExclusionPower({
-      pedigrees,
-      loci,
-      genotypes,
-      theta,
+      ...family,
       missing: textOf(input.missing, 'missing'),
       ...disabledMutations(input.disableMutations),
     }),

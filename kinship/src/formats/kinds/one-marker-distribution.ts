@@ -1,4 +1,5 @@
-import { combinations, genotypeDistribution } from '../../power/distribution.ts'
+import { genotypeDistribution } from '../../power/distribution.ts'
+import { combinations } from '../../power/distribution-joint.ts'
 import { refuse } from '../../refusal.ts'
 import { knownGenotypes } from './exclusion-power.ts'
 import { familyOf, inputOf, textsOf } from './family-input.ts'
