@@ -15,47 +15,59 @@ const startValues = fractions(8, Math.sqrt)
  */
 export function sha256(text: string): string {
   const blocks = padded(utf8(text))
-  const state = [...startValues]
-  const schedule = new Uint32Array(64)
-  for (let start = 0; start < blocks.length; start += 64) addBlock(state, schedule, blocks, start)
-  return state.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+  const state = Int32Array.from(startValues)
+  const schedule = new Int32Array(64)
+  for (let start = 0; start < blocks.length; start += 64) {
+    fillSchedule(schedule, blocks, start)
+    compress(state, schedule)
+  }
+  return [...state].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
 }
 
-function addBlock(state: number[], schedule: Uint32Array, bytes: number[], start: number): void {
+function fillSchedule(schedule: Int32Array, bytes: Uint8Array, start: number): void {
   for (let t = 0; t < 16; t++) {
     const at = start + 4 * t
     schedule[t] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!
   }
   for (let t = 16; t < 64; t++) {
-    const [a, b] = [schedule[t - 15]!, schedule[t - 2]!]
-    const low = rotate(a, 7) ^ rotate(a, 18) ^ (a >>> 3)
-    const high = rotate(b, 17) ^ rotate(b, 19) ^ (b >>> 10)
+    const early = schedule[t - 15]!
+    const late = schedule[t - 2]!
+    const low = rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3)
+    const high = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10)
     schedule[t] = schedule[t - 16]! + low + schedule[t - 7]! + high
   }
-  let [a, b, c, d, e, f, g, h] = state as [number, number, number, number, number, number, number, number]
+}
+
+/** The 64 rounds on one block (FIPS 180-4, 6.2.2); a to h are the standard's working variables. */
+function compress(state: Int32Array, schedule: Int32Array): void {
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
   for (let t = 0; t < 64; t++) {
     const choice = (e & f) ^ (~e & g)
+    const mixed = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+    const one = (h + mixed + choice + roundConstants[t]! + schedule[t]!) | 0
     const majority = (a & b) ^ (a & c) ^ (b & c)
-    const one =
-      (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choice + roundConstants[t]! + schedule[t]!) | 0
     const two = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) | 0
-    ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0]
+    h = g
+    g = f
+    f = e
+    e = (d + one) | 0
+    d = c
+    c = b
+    b = a
+    a = (one + two) | 0
   }
-  ;[a, b, c, d, e, f, g, h].forEach((word, i) => {
-    state[i] = (state[i]! + word) | 0
-  })
+  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = state[i]! + word
 }
 
 const rotate = (word: number, by: number) => (word >>> by) | (word << (32 - by))
 
 /** The message, one bit, zeros, and its length in bits in the last eight bytes (FIPS 180-4, 5.1.1). */
-function padded(bytes: number[]): number[] {
-  const zeros = (119 - (bytes.length % 64)) % 64
-  const bits = [2 ** 32, 1].flatMap((unit) => {
-    const word = Math.floor((bytes.length * 8) / unit)
-    return [24, 16, 8, 0].map((shift) => (word >>> shift) & 255)
-  })
-  return bytes.concat(128, new Array<number>(zeros).fill(0), bits)
+function padded(bytes: number[]): Uint8Array {
+  const blocks = new Uint8Array(64 * Math.ceil((bytes.length + 9) / 64))
+  blocks.set(bytes)
+  blocks[bytes.length] = 128
+  for (let i = 1; i <= 8; i++) blocks[blocks.length - i] = Math.floor(bytes.length / 2 ** (8 * i - 11)) & 255
+  return blocks
 }
 
 function utf8(text: string): number[] {
@@ -74,8 +86,8 @@ function utf8(text: string): number[] {
 }
 
 /** The first 32 bits after the point of a root of each of the first primes. */
-function fractions(count: number, root: (prime: number) => number): number[] {
+function fractions(count: number, root: (prime: number) => number): Int32Array {
   const primes: number[] = []
   for (let n = 2; primes.length < count; n++) if (primes.every((p) => n % p !== 0)) primes.push(n)
-  return primes.map((prime) => Math.floor((root(prime) % 1) * 2 ** 32) | 0)
+  return Int32Array.from(primes, (prime) => Math.floor((root(prime) % 1) * 2 ** 32))
 }

@@ -40,7 +40,7 @@ test('AFSP 2009 has no neutral band, and 1 itself supports neither', () => {
 })
 
 describe('a scale of a laboratory', () => {
-  const bands = [
+  const bands: CustomScale['bands'] = [
     { word: 'nothing', from: 1, to: 100, isNeutral: true },
     { word: 'something', from: 100, to: 10_000 },
     { word: 'much', from: 10_000, to: null },

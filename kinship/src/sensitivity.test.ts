@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Sensitivity, type SensitivityGrid, sensitivity } from './sensitivity.ts'
-import { withMutation } from './sensitivity-mutation.ts'
+import { type MutationVariant, withMutation } from './sensitivity-mutation.ts'
 import type { KinshipCase, Locus, Person } from './types.ts'
 
 const person = (id: string, father: string | null = null): Person => ({
@@ -120,13 +120,14 @@ describe('over mutation', () => {
   })
 
   test('an empty list, a negative factor and a name twice are refused', () => {
-    const none = { name: 'x', mutation: { model: 'none' } } as const
-    for (const [grid, code] of [
+    const none: MutationVariant = { name: 'x', mutation: { model: 'none' } }
+    const refused: [SensitivityGrid, string][] = [
       [{ thetas: [] }, 'sensitivity-empty'],
       [{ factors: [-1] }, 'sensitivity-factor'],
       [{ models: [none, none] }, 'sensitivity-model-twice'],
-    ] as const) {
-      expect(sensitivity(duo([locus]), grid as SensitivityGrid)).toMatchObject({ refusal: { code } })
+    ]
+    for (const [grid, code] of refused) {
+      expect(sensitivity(duo([locus]), grid)).toMatchObject({ refusal: { code } })
     }
   })
 })
