@@ -1,3 +1,5 @@
+export { type CombinedEvidence, type CombinedInput, combinedEvidence } from './combined/combined-evidence.ts'
+export type { EvidencePart } from './combined/evidence-parts.ts'
 export {
   type FrequencyTable,
   type LociChoice,
@@ -11,6 +13,22 @@ export { canonicalJson, hashOf } from './hash-canonical-json.ts'
 export { type DrawnUnion, layoutPedigree, type PedigreeLayout, type Point } from './layout/layout.ts'
 export { type CaseFrame, type Likelihoods, likelihoods, prepareLikelihoods } from './likelihood.ts'
 export { type LikelihoodRatios, likelihoodRatio, prepareLikelihoodRatio } from './likelihood-ratio.ts'
+export { clanDifferentiation } from './lineage/clan.ts'
+export type { DatabaseScope, HaplotypeDatabase } from './lineage/database.ts'
+export type { HaplotypeFinding, LineageEvidence, LineVerdict } from './lineage/evidence.ts'
+export { type Line, linesOf } from './lineage/lines.ts'
+export {
+  countedProbability,
+  kappaProbability,
+  type MatchMethod,
+  upperBound,
+} from './lineage/match-probability.ts'
+export { type MtEvidenceInput, mtEvidence } from './lineage/mt-evidence.ts'
+export { type MtHaplotype, type MtRange, mtDifferences } from './lineage/mt-haplotype.ts'
+export { type YEvidenceInput, yEvidence } from './lineage/y-evidence.ts'
+export type { YHaplotype } from './lineage/y-haplotype.ts'
+export type { YMutation } from './lineage/y-mutation.ts'
+export { countedYMutation, type YstrRate, ystrRates } from './lineage/ystr-rates.ts'
 export { type LinkedLikelihoods, linkedLikelihoods } from './linked.ts'
 export {
   type LocusChange,
@@ -30,6 +48,23 @@ export { randomMutationMatrix } from './mutation/random.ts'
 export { type ReversibleMethod, reversible } from './mutation/reversible.ts'
 export { stabilised, stationaryDistribution } from './mutation/stabilised.ts'
 export { mutationMatrix, silentAllele, transformed } from './mutation.ts'
+export {
+  type AgeInput,
+  ageRatio,
+  type BirthDateInput,
+  type Births,
+  birthDateRatio,
+} from './nongenetic/age.ts'
+export { type BirthInterval, bornAt, bornOn } from './nongenetic/birth-interval.ts'
+export { type CategoricalInput, categoricalRatio, type RecordingError } from './nongenetic/categorical.ts'
+export {
+  type CombinedTraits,
+  combineNongenetic,
+  type StatedIndependence,
+} from './nongenetic/combine-traits.ts'
+export { type PigmentationInput, pigmentationRatio } from './nongenetic/pigmentation.ts'
+export type { TraitRatio } from './nongenetic/trait-ratio.ts'
+export { colourRatio, markRatio, placeRatio, sexRatio } from './nongenetic/traits.ts'
 export { pedigreeProblems } from './pedigree.ts'
 export { type GenotypeDistribution, genotypeDistribution } from './power/distribution.ts'
 export type { FamilyAtLocus } from './power/distribution-family.ts'

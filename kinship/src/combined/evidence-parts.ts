@@ -1,4 +1,4 @@
-import { type LikelihoodRatios, likelihoodRatio } from '../likelihood.ts'
+import { type LikelihoodRatios, likelihoodRatio } from '../likelihood-ratio.ts'
 import type { LineageEvidence } from '../lineage/evidence.ts'
 import { type MtEvidenceInput, mtEvidence } from '../lineage/mt-evidence.ts'
 import { type YEvidenceInput, yEvidence } from '../lineage/y-evidence.ts'

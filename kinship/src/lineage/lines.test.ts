@@ -44,13 +44,14 @@ test('a monozygotic twin stands in the line of the other, at the same place', ()
   const people: Person[] = [
     person('F', 'male'),
     person('A', 'male', 'F'),
-    { ...person('B', 'male'), twinOf: 'A' },
+    { ...person('B', 'male', 'F'), twinOf: 'A' },
     person('S', 'male', 'B'),
   ]
   const [line, ...others] = linesOf({ name: 'H', pedigrees: [people] }, 'Y', ['A', 'B', 'S', 'F'])
   expect(others).toEqual([])
   expect([...line!.nodes.values()].map((node) => node.typed)).toContainEqual(['A', 'B'])
   expect(Math.max(...[...line!.nodes.values()].map(({ depth }) => depth))).toBe(2)
+  expect(linesIn('MT', people, ['A', 'B'])).toEqual([['A', 'B']])
 })
 
 test('the grouping does not depend on order', () => {

@@ -84,7 +84,7 @@ function parentsOnLine(
   for (const person of people.values()) {
     const parent = marker === 'Y' ? person.father : person.mother
     const id = twins.get(person.id) ?? person.id
-    // Of twins one may be listed with parents and the other without.
+    // Twins whose mother nobody named were each given one; they had one.
     if (parent !== null && !parents.has(id)) parents.set(id, twins.get(parent) ?? parent)
   }
   return parents
