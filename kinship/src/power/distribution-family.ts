@@ -38,3 +38,19 @@ export function independentParts(
     ]
   })
 }
+
+/**
+ * The pedigrees with everybody who is typed: who stands only in another hypothesis is here a stranger.
+ *
+ * @example The truth "1 and 3 are unrelated" says nothing of the typed mother 2; she is added alone.
+ */
+export function withTypedStrangers(
+  pedigrees: Person[][],
+  genotypes: Genotypes,
+  elsewhere: Person[][],
+): Person[][] {
+  const placed = new Set(pedigrees.flat().map(({ id }) => id))
+  const strangers = elsewhere.flat().filter(({ id }) => !placed.has(id) && Object.hasOwn(genotypes, id))
+  const once = new Map(strangers.map(({ id, sex }) => [id, { id, sex, father: null, mother: null }]))
+  return [...pedigrees, ...[...once.values()].map((stranger) => [stranger])]
+}

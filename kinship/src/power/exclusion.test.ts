@@ -57,6 +57,13 @@ describe('paternity by formula', () => {
     expect(powerOf(paternity('female', three, typed, ['3']))).toBeCloseTo(1 - 2 * 0.5 * 0.3, 15)
   })
 
+  test('who is typed and stands only in the claim is a stranger in the truth', () => {
+    const typed = { 1: { L: ['1', '1'] }, 2: { L: ['2', '2'] } }
+    const input = paternity('female', three, typed, ['3'])
+    const truth = input.truth.filter(([first]) => first?.id !== '2')
+    expect(powerOf({ ...input, truth })).toBeCloseTo(1 - 2 * 0.5 * 0.3, 15)
+  })
+
   test('theta makes strangers more alike, so fewer are excluded', () => {
     // P(1/1 and 2/2) in two strangers, by the sampling formula of Balding and Nichols, twice.
     const theta = 0.1

@@ -1,7 +1,7 @@
 import { refuse } from '../refusal.ts'
 import type { Genotypes, Locus, Person } from '../types.ts'
 import { checkComparable, genotypeDistribution } from './distribution.ts'
-import { evidenceLogLikelihood, type FamilyAtLocus } from './distribution-family.ts'
+import { evidenceLogLikelihood, type FamilyAtLocus, withTypedStrangers } from './distribution-family.ts'
 
 /** A claimed relationship, the true one, and the people whose typing is to tell them apart. */
 export type ExclusionInput = {
@@ -9,7 +9,7 @@ export type ExclusionInput = {
   truth: Person[][]
   ids: string[]
   loci: Locus[]
-  /** What is known already, the same in both; the people `ids` are not among them. */
+  /** What is known already, not of the people `ids`. Who stands in one of the two is a stranger in the other. */
   genotypes: Genotypes
   theta?: number
   /** Person -> probability that an allele of a known genotype dropped out. */
@@ -63,7 +63,9 @@ export function exclusionPower(input: ExclusionInput): ExclusionPower {
 }
 
 function locusPower(input: ExclusionInput, locus: Locus): number | null {
-  const { claim, truth, ids } = input
+  const { ids } = input
+  const claim = withTypedStrangers(input.claim, input.genotypes, input.truth)
+  const truth = withTypedStrangers(input.truth, input.genotypes, input.claim)
   const familyOf = (pedigrees: Person[][], at: Locus): FamilyAtLocus => ({
     pedigrees,
     locus: at,

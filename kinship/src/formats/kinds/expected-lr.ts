@@ -1,5 +1,5 @@
 import { genotypeDistribution } from '../../power/distribution.ts'
-import type { FamilyAtLocus } from '../../power/distribution-family.ts'
+import { type FamilyAtLocus, withTypedStrangers } from '../../power/distribution-family.ts'
 import { expectedRatio } from '../../power/expected.ts'
 import type { KinshipCase, Locus, Person } from '../../types.ts'
 import { asObject, checkedCase } from '../case-shape.ts'
@@ -34,10 +34,12 @@ export function expectedFields(raw: RawCase): Fields {
 }
 
 function distributionsAt({ hypotheses, ...known }: KinshipCase, locus: Locus, ids: string[]) {
+  const all = hypotheses.flatMap(({ pedigrees }) => pedigrees)
+  const everybody = (pedigrees: Person[][]) => withTypedStrangers(pedigrees, known.genotypes, all)
   return Object.fromEntries(
     hypotheses.map(({ name, pedigrees }) => [
       name,
-      genotypeDistribution(familyAt(known, pedigrees, locus), ids),
+      genotypeDistribution(familyAt(known, everybody(pedigrees), locus), ids),
     ]),
   )
 }
