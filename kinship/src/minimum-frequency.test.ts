@@ -70,6 +70,14 @@ describe('a shown allele that is missing (6) or rare (5: 2 of 100)', () => {
   })
 })
 
+test('an allele printed with frequency 0 is as unseen as one left out', () => {
+  const printed = { ...table, loci: { L: { alleles: ['5', '6', '7'], frequencies: [0.02, 0, 0.98] } } }
+  for (const rule of [0.01, '5/2N', 'nrc-ii', 'isfg-2007'] as const) {
+    expect(under(rule, ['6'], printed).locus.frequencies).toEqual(under(rule, ['6']).locus.frequencies)
+  }
+  expect(under(0.01, ['7'], printed).locus.frequencies[1]).toBe(0)
+})
+
 test('the alleles counted at a locus go before the people counted in the table', () => {
   const counted = { ...table, loci: { L: { ...table.loci.L!, chromosomes: 1000 } } }
   expect(under('5/2N', ['6'], counted).change.alleles[0]!.raised).toBe(5 / 1000)

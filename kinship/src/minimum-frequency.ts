@@ -88,16 +88,22 @@ export function adjustedFrequencies(
 
 type Raise = (published: number | null, isShown: boolean) => number
 
+/** A shown allele that was never counted gets the minimum, whether the table leaves it out or prints it as 0. */
+const unseen =
+  (minimum: number): Raise =>
+  (published, isShown) =>
+    published || (isShown ? minimum : 0)
+
 function raising(rule: MinimumFrequency, chromosomes: number | null, size: number, table: string): Raise {
   if (typeof rule === 'number') {
     const minimum = minimumOf({ title: table, n: null }, rule)
-    return (published) => published ?? minimum
+    return unseen(minimum)
   }
   if (chromosomes === null) return refuseWithoutSize(table)
   const minimum = 5 / chromosomes
   switch (rule) {
     case '5/2N':
-      return (published) => published ?? minimum
+      return unseen(minimum)
     case 'nrc-ii':
       return (published, isShown) => (isShown ? Math.max(published ?? 0, minimum) : published!)
     case 'isfg-2007':

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type FrequencyTable, lociFrom } from './frequency-table.ts'
@@ -177,6 +179,20 @@ describe('a replay', () => {
     expect(() => readRecord('{')).toThrow(/not JSON/)
     expect(() => readRecord('{"format":"sandsage.kinship-record/1"}')).toThrow(/must be a record/)
   })
+})
+
+const examples = join(import.meta.dirname, '../../../shared/data/kinship/01-core-autosomal.json')
+
+test.skipIf(!existsSync(examples))('every example case is replayed bit for bit from its file', () => {
+  const { cases } = JSON.parse(readFileSync(examples, 'utf8')) as {
+    cases: (KinshipCase & { kind: string })[]
+  }
+  const ratios = cases.filter(({ kind }) => kind === 'likelihoodRatio')
+  expect(ratios.length).toBeGreaterThan(5)
+  for (const input of ratios) {
+    const { difference } = replay(readRecord(writeRecord(recorded(input, { scale: 'afsp-2009' }))))
+    expect(difference, input.id).toBeNull()
+  }
 })
 
 describe('a record of another computation', () => {
