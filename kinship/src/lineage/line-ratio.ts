@@ -58,7 +58,7 @@ function foundersOf(lines: Line[], shown: Shown, known: Map<string, string>): Ma
  * several at one distance who differ, the rarest, which supports a shared line least. Unless the founder is typed,
  * this rests on haplotypes one mutation apart being about equally frequent.
  */
-export function founderHaplotype(line: Line, { keyOf, probabilityOf }: Shown): string {
+function founderHaplotype(line: Line, { keyOf, probabilityOf }: Shown): string {
   const typed = [...line.nodes.values()].filter((node) => node.typed.length > 0)
   const nearest = Math.min(...typed.map(({ depth }) => depth))
   const keys = typed.filter(({ depth }) => depth === nearest).map((node) => keyOf(node.typed[0]!))
@@ -72,7 +72,7 @@ export function founderHaplotype(line: Line, { keyOf, probabilityOf }: Shown): s
  *
  * @example Two founders who bring one haplotype of probability 0.01, theta 0: ln(0.01 * 0.01).
  */
-export function logFounders(keys: string[], { probabilityOf, theta }: Omit<Shown, 'keyOf'>): number {
+function logFounders(keys: string[], { probabilityOf, theta }: Omit<Shown, 'keyOf'>): number {
   const brought = new Map<string, number>()
   return keys.reduce((sum, key, m) => {
     const before = brought.get(key) ?? 0

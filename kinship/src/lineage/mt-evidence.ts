@@ -12,7 +12,7 @@ import { lineRatio, ratioOf, type Shown } from './line-ratio.ts'
 import { lineNotPersonNote, partialNote, saysNothingNote, thetaNote } from './lineage-notes.ts'
 import { type Line, linesOf } from './lines.ts'
 import { compareIn, type MtHaplotype, type MtRange, mtDifferences, sharedRanges } from './mt-haplotype.ts'
-import { mtVerdictNotes, noMtRatioNote } from './mt-notes.ts'
+import { mtRuleNote, mtVerdictNotes, noMtRatioNote } from './mt-notes.ts'
 
 export type MtEvidenceInput = LineageChoice & {
   profiles: Record<string, MtHaplotype>
@@ -69,6 +69,7 @@ function weighMt(input: MtEvidenceInput): LineageEvidence {
     ...weighed.values,
     notes: [
       lineNotPersonNote('MT'),
+      mtRuleNote,
       ...(left.length > 0 ? [partialNote(ranges.map(rangeText), left)] : []),
       ...(theta > 0 ? [thetaNote(theta)] : []),
       ...notes,

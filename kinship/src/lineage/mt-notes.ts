@@ -44,3 +44,10 @@ export function noMtRatioNote(hypothesis: string): Note {
     message: `There is no ratio for ${hypothesis}: under it or under the reference people of one maternal line differ, and no established rate turns that into a number.`,
   }
 }
+
+/** The rule by which maternal lines are judged, with how sure it is. */
+export const mtRuleNote: Note = {
+  code: 'mt-rule-not-verified',
+  message:
+    'No difference is consistent with one maternal line, one is inconclusive, two or more contradict it; the length of the C-stretches at 16193, 309, 455, 463 and 573 is not compared. This is how ISFG (Parson et al. 2014) and EMPOP are commonly quoted, not checked against their text.',
+}
