@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { type CaseResults, readCases, solveCases } from './formats/cases.ts'
-import { decodeText } from './formats/decode-text.ts'
+import { decodeText } from './formats/decode.ts'
 import { isFamiliasFile } from './formats/familias.ts'
 import { solveFamilias } from './formats/familias-cases.ts'
 import { KinshipRefusal } from './refusal.ts'
@@ -28,7 +28,7 @@ function main(args: string[]): number {
     return 2
   }
   try {
-    const { text } = decodeText(readFileSync(file))
+    const text = decodeText(readFileSync(file))
     const results = isFamiliasFile(text) ? resultsOfFamilias(text) : solveCases(readCases(text))
     process.stdout.write(`${JSON.stringify(results, null, 1)}\n`)
     return 0

@@ -114,6 +114,7 @@ function toPerson(raw: unknown, hypothesis: string): Person {
     sex,
     founderInbreeding: optionalNumber(fields.founderInbreeding, `the founderInbreeding of ${id}`),
     founderInbreedingX: optionalNumber(fields.founderInbreedingX, `the founderInbreedingX of ${id}`),
+    ...(fields.twinOf == null ? {} : { twinOf: asText(fields.twinOf, `the twin of ${id}`) }),
   }
 }
 

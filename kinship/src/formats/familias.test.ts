@@ -131,6 +131,15 @@ describe('what real files hold', () => {
     expect(readFamilias(writeFamilias(readFamilias(text)))).toEqual(readFamilias(text))
   })
 
+  test('identical twins are computed as one genome: 1/(2pq) against two strangers who show the same', () => {
+    const both = changed(at('"F"') + 4, 6, '#FALSE#', '1', '0', '1', '0', '"K"').replace(
+      '"parent"\n0\n0\n1\n0\n1',
+      '"twins"\n0\n0\n1\n0 (Direct)\n1',
+    )
+    const [result] = solveFamilias(both).results.results
+    expect((result!.LR as Record<string, number>).twins).toBeCloseTo(1 / (2 * 0.2 * 0.8), 12)
+  })
+
   test('twins of different sex are named, with the pedigree', () => {
     const { problems } = readFamilias(changed(at('"parent"') + 3, 3, '1', '0 (Direct)', '1'))
     expect(problems).toMatchObject([

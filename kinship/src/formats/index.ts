@@ -1,3 +1,4 @@
+export { type CasePerson, type CaseTable, readCaseTable, writeCaseTable } from './case-table.ts'
 export {
   type CaseResult,
   type CaseResults,
@@ -19,6 +20,7 @@ export { familiasFromCase } from './familias-from-case.ts'
 export { writeFamilias } from './familias-write.ts'
 export { type GeneMapperOptions, type Profile, readGeneMapper, writeGeneMapper } from './genemapper.ts'
 export type { TypedSample } from './genemapper-calls.ts'
+export { type LinkageLoci, readLinkageLoci, writeLinkageLoci } from './linkage-loci.ts'
 export { chromOfLocus, standardLocusName } from './loci-names.ts'
 export {
   readLrmixFrequencies,
@@ -30,6 +32,25 @@ export type { TableHeading } from './lrmix-frequency.ts'
 export { type NiemFile, type NiemPedigree, type NiemRecord, readNiem } from './niem.ts'
 export { niemPeople, niemRelationship, niemRelationships, niemSamples } from './niem-people.ts'
 export { writeNiem } from './niem-write.ts'
+export { type PedColumn, type PedOptions, readPed } from './ped.ts'
+export type { PedFamily, PedFile } from './ped-family.ts'
+export {
+  linkageOf,
+  type MapLocus,
+  readMerlinDat,
+  readMerlinFrequencies,
+  readMerlinMap,
+  writeMerlinDat,
+  writeMerlinFrequencies,
+  writeMerlinMap,
+} from './ped-merlin.ts'
+export { pedColumns, writePed } from './ped-write.ts'
+export { readPedsuite, writePedsuite } from './pedsuite.ts'
+export {
+  readPedsuiteFrequencies,
+  writeFrequencyLadder,
+  writeFrequencyList,
+} from './pedsuite-frequencies.ts'
 export type { Problem } from './problem.ts'
 export { readStrider, writeStrider } from './strider.ts'
 export { writeStriderLong } from './strider-long.ts'
