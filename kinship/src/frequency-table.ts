@@ -5,7 +5,7 @@ import {
   type TableEntry,
 } from './minimum-frequency.ts'
 import { refuse } from './refusal.ts'
-import type { Genotypes, Locus, LocusMutation } from './types.ts'
+import type { Genotypes, Locus, LocusMutation, MutationModel } from './types.ts'
 
 /** Allele frequencies of one population. `n`: people counted, `null` where it is not published. */
 export type FrequencyTable = {
@@ -22,12 +22,18 @@ export type FrequencyTable = {
 export type MutationChoice =
   | { model: 'none' }
   | {
-      model: 'proportional' | 'equal' | 'stepwise'
-      rate: number | { female: number; male: number }
-      ratePerLocus?: Record<string, number>
+      model: 'proportional' | 'equal' | 'stepwise' | 'onestep' | 'dawid'
+      rate: MutationRate
+      ratePerLocus?: Record<string, MutationRate>
+      /** Stepwise alone: changes of microvariant; 0 when absent. */
       rate2?: number
+      /** Stepwise and dawid; 0.1 when absent. */
       range?: number
+      transform?: MutationModel['transform']
     }
+
+/** Per meiosis, the same in both sexes or by the sex of the parent. */
+type MutationRate = number | { female: number; male: number }
 
 export type LociChoice = {
   /** Loci by the names of the table. */
@@ -102,11 +108,15 @@ function observedAt(genotypes: Genotypes, locus: string): string[] {
 /** The mutation of one locus under a choice: its own rate where known; the same model in both sexes. */
 export function mutationOf(choice: MutationChoice, locus: string): LocusMutation | null {
   if (choice.model === 'none') return null
-  const { model, rate, rate2, range, ratePerLocus = {} } = choice
+  const { model, rate, rate2 = 0, range = 0.1, transform, ratePerLocus = {} } = choice
   const known = Object.hasOwn(ratePerLocus, locus) ? ratePerLocus[locus]! : rate
   const { female, male } = typeof known === 'number' ? { female: known, male: known } : known
-  const stepwise = model === 'stepwise' ? { rate2: rate2 ?? 0, range: range ?? 0.1 } : {}
-  return { female: { model, rate: female, ...stepwise }, male: { model, rate: male, ...stepwise } }
+  const more = {
+    ...(model === 'stepwise' && { rate2, range }),
+    ...(model === 'dawid' && { range }),
+    ...(transform && { transform }),
+  }
+  return { female: { model, rate: female, ...more }, male: { model, rate: male, ...more } }
 }
 
 /**

@@ -101,4 +101,13 @@ describe('loci from a table', () => {
     })
     expect(() => lociFrom(table, { ...choice, names: ['Q'] })).toThrow(/no locus Q/)
   })
+
+  test('dawid takes a range, a transform goes along, and a rate may depend on the sex of the parent', () => {
+    const ratePerLocus = { L: { female: 0.001, male: 0.003 } }
+    const mutation = { model: 'dawid', rate: 0.002, ratePerLocus, transform: 'MH' } as const
+    expect(lociFrom(table, { ...choice, mutation })[0]!.mutation).toEqual({
+      female: { model: 'dawid', rate: 0.001, range: 0.1, transform: 'MH' },
+      male: { model: 'dawid', rate: 0.003, range: 0.1, transform: 'MH' },
+    })
+  })
 })
