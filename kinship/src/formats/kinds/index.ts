@@ -2,12 +2,16 @@ import { checkPairwiseFields } from './check-pairwise.ts'
 import { exclusionPowerFields } from './exclusion-power.ts'
 import { expectedFields } from './expected-lr.ts'
 import { fEstimateFields } from './f-estimate.ts'
+import { findExclusionsFields } from './find-exclusions.ts'
 import { ibdEstimateFields } from './ibd-estimate.ts'
 import { likelihoodFields, ratioFields } from './likelihood.ts'
 import { linkedFields } from './linked.ts'
 import { missingPersonFields } from './missing-person-ep.ts'
+import { selectionFields } from './mpp-sims.ts'
 import { mutationMatrixFields } from './mutation-matrix.ts'
 import { distributionFields } from './one-marker-distribution.ts'
+import { powerSimulationFields } from './power-simulation.ts'
+import { rankProfilesFields } from './rank-profiles.ts'
 import { relatednessFields } from './relatedness.ts'
 
 /** A case as it stands in the file; every kind checks what it reads. */
@@ -27,6 +31,10 @@ export const kinds: Record<string, (raw: RawCase) => Fields> = {
   oneMarkerDistribution: distributionFields,
   expectedLR: expectedFields,
   relatedness: relatednessFields,
+  findExclusions: findExclusionsFields,
+  rankProfiles: rankProfilesFields,
+  MPPsims: selectionFields,
+  powerSimulation: powerSimulationFields,
   ibdEstimate: ibdEstimateFields,
   fEstimate: fEstimateFields,
   checkPairwise: checkPairwiseFields,
