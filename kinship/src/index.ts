@@ -70,7 +70,16 @@ export { type GenotypeDistribution, genotypeDistribution } from './power/distrib
 export type { FamilyAtLocus } from './power/distribution-family.ts'
 export { type ExclusionInput, type ExclusionPower, exclusionPower } from './power/exclusion.ts'
 export { type MissingInput, missingPersonExclusionPower } from './power/exclusion-missing.ts'
+export { type ExclusionOptions, type Exclusions, findExclusions } from './power/exclusions.ts'
 export { expectedRatio } from './power/expected.ts'
+export { type ProfileRanking, type Ranked, type RankingOptions, rankProfiles } from './power/ranking.ts'
+export { type Power, type PowerOptions, simulatePower } from './power/simulation.ts'
+export {
+  compareSelections,
+  type SelectionOptions,
+  type SelectionOutcome,
+} from './power/simulation-selections.ts'
+export type { TypedFamily } from './power/simulation-table.ts'
 export {
   type Answer,
   type LociOrigin,
@@ -81,6 +90,11 @@ export {
 } from './provenance.ts'
 export { type Computation, type ComputedRecord, computed } from './provenance-computed.ts'
 export { KinshipRefusal } from './refusal.ts'
+export { checkPairwise, type PairCheck, type PairwiseOptions } from './relatedness/check-pairwise.ts'
+export { estimateKappa, type IbdEstimate } from './relatedness/ibd-estimate.ts'
+export type { Kappa } from './relatedness/identity-coefficients.ts'
+export { estimateInbreeding, type InbreedingEstimate } from './relatedness/inbreeding-estimate.ts'
+export { identityCoefficients, type Relatedness, relatedness } from './relatedness/relatedness.ts'
 export { type Replay, replay } from './replay.ts'
 export type { Difference } from './replay-difference.ts'
 export { readRecord, writeRecord } from './replay-record.ts'
