@@ -28,7 +28,7 @@ function main(args: string[]): number {
     return 2
   }
   try {
-    const text = decodeText(readFileSync(file))
+    const text = textOf(readFileSync(file))
     const results = isFamiliasFile(text) ? resultsOfFamilias(text) : solveCases(readCases(text))
     process.stdout.write(`${JSON.stringify(results, null, 1)}\n`)
     return 0
@@ -37,6 +37,11 @@ function main(args: string[]): number {
     process.stderr.write(`${error.message}\n`)
     return 2
   }
+}
+
+/** JSON is UTF-8 and of any size; a laboratory's file is what its program made of it. */
+function textOf(bytes: Buffer): string {
+  return bytes[0] === '{'.charCodeAt(0) ? bytes.toString('utf8') : decodeText(bytes)
 }
 
 function resultsOfFamilias(text: string): CaseResults {

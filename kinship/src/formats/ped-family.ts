@@ -17,6 +17,9 @@ export type PedLine = {
   twin?: string
 }
 
+/** Problems listed of one family; nobody reads more. */
+const mostProblems = 20
+
 /** Lines gathered into families, in the order of the file; what is impossible about a family is a problem. */
 export function toFamilies(lines: PedLine[], problems: Problem[]): PedFamily[] {
   const families = [...Map.groupBy(lines, ({ family }) => family)].map(([id, members]) => {
@@ -31,7 +34,7 @@ export function toFamilies(lines: PedLine[], problems: Problem[]): PedFamily[] {
     }
   })
   for (const { id, people } of families) {
-    for (const { message } of pedigreeProblems(people)) {
+    for (const { message } of pedigreeProblems(people).slice(0, mostProblems)) {
       problems.push({ code: 'pedigree-not-read', sample: id, detail: `Family "${id}": ${message}` })
     }
   }
