@@ -51,5 +51,6 @@ function resultsOfFamilias(text: string): CaseResults {
 }
 
 function isFileError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && 'syscall' in error
+  if (!(error instanceof Error) || !('code' in error)) return false
+  return 'syscall' in error || /^ERR_.*_TOO_(LONG|LARGE)$/.test(String(error.code))
 }
