@@ -2,8 +2,8 @@ import { refuse } from '../refusal.ts'
 import { chromOfLocus, standardLocusName } from './loci-names.ts'
 import type { Problem } from './problem.ts'
 
-/** No kit has more; a file that does is no laboratory's. */
-const mostLoci = 1000
+/** The largest panels in use type some 5,000 SNPs; a file with more is no laboratory's. */
+const mostLoci = 10_000
 
 /** The alleles a file shows for one sample at one locus. */
 export type Call = {
@@ -56,7 +56,10 @@ export function samplesOf(
       const detail = `${locus} is not among the known loci.`
       problems.push({ code: 'unknown-locus', ...place(call, locus), detail })
     } else if (samples.get(call.sample)!.size > mostLoci) {
-      refuse('too-many-loci', `Row ${call.row}: ${call.sample} has more than ${mostLoci} loci; no kit has.`)
+      refuse(
+        'too-many-loci',
+        `Row ${call.row}: ${call.sample} has more than ${mostLoci} loci: split the file.`,
+      )
     } else if (call.alleles.length > 0) {
       addCall(samples.get(call.sample)!, { ...call, locus }, problems)
     }

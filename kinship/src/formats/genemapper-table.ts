@@ -4,9 +4,9 @@ import { locusColumns } from './csv-loci-columns.ts'
 import type { Call } from './genemapper-calls.ts'
 import type { Problem } from './problem.ts'
 
-/** Columns of a wide export that hold no alleles, in lower case without spaces. */
+/** Columns of a wide export that hold no alleles, in lower case without spaces and dots. */
 const ignored =
-  /^(sample(file|type|id|comment.*)|file|runname|run|runid|instrument.*|panel|analysismethod|sizestandard|dye|dye\/samplepeak|height|size|area|data?point|marker|ud\d+|ut\d+|ob|bin|ph|ol|gq|sq|sfnf|spu|adjusted.*|.*comment.*|casenumber|replicate|specimen.*|kit|plate|well|date|time|quality|)(#?\d+)?$/
+  /^(sample(file|type|id|comment.*)|file|runname|run|runid|instrument.*|panel|analysismethod|sizestandard|dye|dye\/samplepeak|height|size|area|data?point|marker|ud\d+|ut\d+|ob|bin|ph|ol|gq|sq|sfnf|spu|adjusted.*|.*comment.*|remarks?|sex|gender|casenumber|replicate|specimen.*|kit|plate|well|date|time|quality|)(#?\d+)?$/
 const sampleColumns = ['samplename', 'sample', 'sampleid', 'specimenid', 'samplefile']
 const missing = /^(|-|null|na|n\/a)$/i
 
@@ -64,7 +64,7 @@ function findHeader(text: string): Header | null {
   for (const [index, line] of lines.entries()) {
     for (const delimiter of ['\t', ';', ','] as const) {
       const written = line.split(delimiter).map((cell) => cell.replace(/^\s*"|"\s*$/g, '').trim())
-      const cells = written.map((cell) => cell.toLowerCase().replace(/[\s_]/g, ''))
+      const cells = written.map((cell) => cell.toLowerCase().replace(/[\s_.]/g, ''))
       const sample = cells.indexOf(sampleColumns.find((name) => cells.includes(name)) ?? '')
       if (sample < 0 || cells.length < 2 || cells.every((cell) => cell === '')) continue
       const hasAlleles = cells.includes('marker')

@@ -29,7 +29,8 @@ export {
   writeLrmixReference,
 } from './lrmix.ts'
 export type { TableHeading } from './lrmix-frequency.ts'
-export { type NiemFile, type NiemPedigree, type NiemRecord, readNiem } from './niem.ts'
+export { readNiem } from './niem.ts'
+export type { NiemFile, NiemMember, NiemPedigree, NiemRecord } from './niem-file.ts'
 export { niemPeople, niemRelationship, niemRelationships, niemSamples } from './niem-people.ts'
 export { writeNiem } from './niem-write.ts'
 export { type PedColumn, type PedOptions, readPed } from './ped.ts'

@@ -1,5 +1,5 @@
 import { refuse } from '../refusal.ts'
-import { type NiemMember, type NiemPedigree, niemPedigreeStatuses } from './niem.ts'
+import { type NiemMember, type NiemPedigree, niemPedigreeStatuses } from './niem-file.ts'
 import { oneOf, toIdentifications, toSex } from './niem-record.ts'
 import type { XmlElement } from './xml.ts'
 import { childOf, childrenOf, present, requireText, textOf } from './xml-find.ts'

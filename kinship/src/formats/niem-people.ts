@@ -2,7 +2,7 @@ import { completePedigree } from '../pedigree.ts'
 import { orRefusal } from '../refusal.ts'
 import type { Person } from '../types.ts'
 import { type Call, samplesOf, type TypedSample } from './genemapper-calls.ts'
-import type { NiemFile, NiemLocus, NiemMember, NiemPedigree, NiemRecord } from './niem.ts'
+import type { NiemFile, NiemLocus, NiemMember, NiemPedigree, NiemRecord } from './niem-file.ts'
 import type { Problem } from './problem.ts'
 
 /** What a record is called in an answer: its profile's number, or the first number it has. */

@@ -1,7 +1,7 @@
 import { refuse } from '../refusal.ts'
 import type { Sex } from '../types.ts'
 import { standardLocusName } from './loci-names.ts'
-import type { NiemAllele, NiemIdentification, NiemLocus, NiemQuality, NiemRecord } from './niem.ts'
+import type { NiemAllele, NiemIdentification, NiemLocus, NiemQuality, NiemRecord } from './niem-file.ts'
 import type { XmlElement } from './xml.ts'
 import { childOf, childrenOf, present, requireText, textOf, toTruth } from './xml-find.ts'
 

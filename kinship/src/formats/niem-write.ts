@@ -1,7 +1,14 @@
 import { refuse } from '../refusal.ts'
 import type { Sex } from '../types.ts'
 import { chromOfLocus } from './loci-names.ts'
-import type { NiemFile, NiemIdentification, NiemLocus, NiemMember, NiemPedigree, NiemRecord } from './niem.ts'
+import type {
+  NiemFile,
+  NiemIdentification,
+  NiemLocus,
+  NiemMember,
+  NiemPedigree,
+  NiemRecord,
+} from './niem-file.ts'
 import { structures } from './niem-pedigree.ts'
 import { writeXml, type XmlNode } from './xml-text.ts'
 

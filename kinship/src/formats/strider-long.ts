@@ -3,7 +3,7 @@ import { refuse } from '../refusal.ts'
 import { type CsvRow, writeCsv } from './csv.ts'
 import { standardLocusName } from './loci-names.ts'
 import { addFrequency, toFrequency } from './lrmix-frequency.ts'
-import { type StriderLoci, striderTables, toPeople } from './strider-tables.ts'
+import { peopleAt, type StriderLoci, striderTables, toPeople } from './strider-tables.ts'
 
 const columns = ['source', 'population', 'locus', 'allele', 'frequency', 'count', 'n_chromosomes'] as const
 
@@ -41,13 +41,13 @@ export function readStriderLong(rows: CsvRow[]): FrequencyTable[] {
  * @throws KinshipRefusal `not-writable` when a table does not say how many people it counts
  */
 export function writeStriderLong(tables: FrequencyTable[]): string {
-  const rows = tables.flatMap(({ source, title, n, loci }) => {
-    if (n === null) {
-      return refuse('not-writable', `"${title}" does not say how many people it counts, which the file must.`)
-    }
-    return Object.entries(loci).flatMap(([locus, { alleles, frequencies }]) =>
-      alleles.map((allele, i) => [source, title, locus, allele, String(frequencies[i]), '', String(2 * n)]),
-    )
-  })
+  const rows = tables.flatMap((table) =>
+    Object.entries(table.loci).flatMap(([locus, { alleles, frequencies }]) => {
+      const chromosomes = String(2 * peopleAt(table, locus))
+      return alleles.map((allele, i) => [
+        ...[table.source, table.title, locus, allele, String(frequencies[i]), '', chromosomes],
+      ])
+    }),
+  )
   return writeCsv([[...columns], ...rows])
 }

@@ -29,8 +29,13 @@ export function striderTables(found: StriderLoci): FrequencyTable[] {
       source,
       licence: 'Free use with citation',
       note: '',
-      n: Math.min(...[...loci.values()].map(({ n }) => n)),
-      loci: Object.fromEntries([...loci].map(([name, { frequencies }]) => [name, byAllele(frequencies)])),
+      n: Math.max(...[...loci.values()].map(({ n }) => n)),
+      loci: Object.fromEntries(
+        [...loci].map(([name, { n, frequencies }]) => [
+          name,
+          { ...byAllele(frequencies), chromosomes: 2 * n },
+        ]),
+      ),
     }
   })
 }
@@ -40,4 +45,11 @@ function slug(population: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
+}
+
+/** The people counted at one locus of a table; refuses a table that does not say. */
+export function peopleAt({ title, n, loci }: FrequencyTable, locus: string): number {
+  const { chromosomes } = loci[locus]!
+  const people = chromosomes === undefined ? n : chromosomes / 2
+  return people ?? refuse('not-writable', `"${title}" does not say how many people ${locus} was counted in.`)
 }

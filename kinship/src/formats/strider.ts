@@ -4,13 +4,12 @@ import { type CsvRow, readCsv, writeCsv } from './csv.ts'
 import { standardLocusName } from './loci-names.ts'
 import { addFrequency, byAllele, toFrequency } from './lrmix-frequency.ts'
 import { readStriderLong } from './strider-long.ts'
-import { type StriderLoci, striderSource, striderTables, toPeople } from './strider-tables.ts'
+import { peopleAt, type StriderLoci, striderSource, striderTables, toPeople } from './strider-tables.ts'
 
 /**
  * The frequencies STRidER gives out, one table a population: blocks of a locus line, `Allele,<populations>`,
  * `,<people counted>` and a row an allele (release files), or long, `source,population,locus,allele,...`. A
- * table's `n` is the smallest number of people counted at any of its loci, so that rules resting on it (5/2N)
- * never claim more than was typed.
+ * locus keeps the chromosomes it was counted in; the table's `n` is the most people of any of its loci.
  *
  * @example readStrider('TH01,\nAllele,AUSTRIA\n,222\n6,0.4\n9.3,0.6\n')[0]?.n // 222
  * @throws KinshipRefusal `not-a-strider-file`, `frequency-range`, `frequency-sum`, `locus-twice`, `allele-twice`
@@ -65,20 +64,13 @@ function isTitle({ cells: [first, ...rest] }: CsvRow): boolean {
 }
 
 /**
- * Tables as STRidER's release files: a population is written under its table's title, with its `n` at every locus.
+ * Tables as STRidER's release files: a population is written under its table's title.
  *
  * @throws KinshipRefusal `not-writable` when a table does not say how many people it counts, or two share a title
  */
 export function writeStrider(tables: FrequencyTable[]): string {
   const titles = tables.map(({ title }) => title)
   if (new Set(titles).size < titles.length) refuse('not-writable', 'Two tables have the same title.')
-  const uncounted = tables.find(({ n }) => n === null)
-  if (uncounted) {
-    refuse(
-      'not-writable',
-      `"${uncounted.title}" does not say how many people it counts, which STRidER must know.`,
-    )
-  }
   const loci = [...new Set(tables.flatMap((table) => Object.keys(table.loci)))]
   return writeCsv(loci.flatMap((locus) => blockOf(locus, tables)))
 }
@@ -89,7 +81,7 @@ function blockOf(locus: string, tables: FrequencyTable[]): string[][] {
   return [
     [locus, ...tables.map(() => '')],
     ['Allele', ...tables.map(({ title }) => title)],
-    ['', ...tables.map(({ n }, i) => (own[i] ? String(n) : ''))],
+    ['', ...tables.map((table, i) => (own[i] ? String(peopleAt(table, locus)) : ''))],
     ...byAllele(all).alleles.map((allele) => [
       allele,
       ...own.map((found) => found?.frequencies[found.alleles.indexOf(allele)]?.toString() ?? ''),

@@ -144,7 +144,7 @@ function readTag(text: string, start: number, line: number, outer: Prefixes): Ta
     if (!isName(key!) || written.has(key!) || written.size >= mostAttributes) {
       broken(line, `the attribute "${key!.slice(0, 60)}" of <${name}> is misnamed, doubled or one too many`)
     }
-    written.set(key!, decodeEntities(value!.slice(1, -1), line).replace(/[\t\n]/g, ' '))
+    written.set(key!, decodeEntities(value!.slice(1, -1).replace(/\r\n|[\t\n\r]/g, ' '), line))
     at = attribute.lastIndex
   }
   const closing = /\s*(\/?)>/y
