@@ -10,6 +10,7 @@ import {
   type Observed,
   type PreparedLocus,
   prepareLocus,
+  profilesOf,
   readLocus,
 } from './engine/problem.ts'
 import { logLikelihoods, makeSolver, type Solver } from './engine/solver.ts'
@@ -92,7 +93,8 @@ function weigh({ loci, chains, solvers, theta, notes }: Prepared, observed: Obse
     observed.genotypes,
     solvers.map(({ family }) => family),
   )
-  const readings = loci.map((locus) => readLocus(locus, observed))
+  const profiles = profilesOf(observed)
+  const readings = loci.map((locus) => readLocus(locus, profiles))
   const linked = chains.map(({ loci: places }) => ({
     loci: places.map((place) => loci[place]!.locus.name),
     logLikelihood: {} as Record<string, number>,
@@ -131,7 +133,7 @@ function weigh({ loci, chains, solvers, theta, notes }: Prepared, observed: Obse
 
 function problemsOf(readings: LocusReading[], family: Family) {
   return readings.map((reading) => ({
-    isX: reading.isX,
+    isX: reading.prepared.isX,
     ladder: reading.ladder,
     evidence: evidenceOf(reading, family),
   }))

@@ -1,5 +1,12 @@
 import { logLikelihoodOfChain } from './engine/linked-network.ts'
-import { checkTypedPeople, evidenceOf, familyOf, prepareLocus, readLocus } from './engine/problem.ts'
+import {
+  checkTypedPeople,
+  evidenceOf,
+  familyOf,
+  prepareLocus,
+  profilesOf,
+  readLocus,
+} from './engine/problem.ts'
 import { refuse } from './refusal.ts'
 import type { KinshipCase } from './types.ts'
 
@@ -26,10 +33,15 @@ export function linkedLikelihoods(input: KinshipCase, rho: number[]): LinkedLike
     refuse('rho-range', 'A recombination rate is from 0 to 0.5.')
   const families = input.hypotheses.map(familyOf)
   checkTypedPeople(input.genotypes, families)
-  const readings = [first, second].map((locus) => readLocus(prepareLocus(locus), input))
+  const profiles = profilesOf(input)
+  const readings = [first, second].map((locus) => readLocus(prepareLocus(locus), profiles))
   const likelihood: Record<string, number[]> = {}
   for (const family of families) {
-    const problems = readings.map((reading) => ({ ...reading, evidence: evidenceOf(reading, family) }))
+    const problems = readings.map((reading) => ({
+      ladder: reading.ladder,
+      isX: reading.prepared.isX,
+      evidence: evidenceOf(reading, family),
+    }))
     likelihood[family.name] = rho.map((rate) =>
       Math.exp(
         logLikelihoodOfChain(

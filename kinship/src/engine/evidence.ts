@@ -1,5 +1,6 @@
 import { refuse } from '../refusal.ts'
 import type { FullLadder, WorkingLadder } from './ladder.ts'
+import type { Profile } from './problem.ts'
 
 /** What a typed person's alleles may be: ordered (paternal, maternal) states with P(observation | state). */
 export type Evidence = {
@@ -10,16 +11,17 @@ export type Evidence = {
   isExact: boolean
 }
 
-/** What was seen of one person at one locus. */
-export type Observation = {
-  person: string
-  locus: string
-  observed: (string | null)[]
-  dropout: number
-}
+/** What was seen of one person at one locus; `known`: its alleles as indices of the full ladder. */
+export type Observation = { person: string; locus: string; known: number[]; dropout: number }
 
-/** The known alleles of an observation as indices of the full ladder. */
-export function knownAlleles({ person, locus, observed }: Observation, { indexOf }: FullLadder): number[] {
+/** What a profile says of a locus; `null` when it does not have it. */
+export function observe(
+  { person, alleles, dropout }: Profile,
+  locus: string,
+  { indexOf }: FullLadder,
+): Observation | null {
+  if (!Object.hasOwn(alleles, locus)) return null
+  const observed = alleles[locus]!
   if (observed.length > 2) {
     refuse(
       'too-many-alleles',
@@ -38,7 +40,7 @@ export function knownAlleles({ person, locus, observed }: Observation, { indexOf
     }
     known.push(index)
   }
-  return known
+  return { person, locus, known, dropout }
 }
 
 /**
@@ -48,27 +50,26 @@ export function knownAlleles({ person, locus, observed }: Observation, { indexOf
  * P(a/a | a/b) = d(1-d) (the case format), and P(a/a | a/silent) = 1-d. One allele beside an unknown one leaves
  * the other free, whatever the drop-out. A heterozygote, and a male's X allele, were seen as they are.
  *
- * @param known what `knownAlleles` gives for it
  * @param isHemizygous one allele instead of two: an X locus in a male
  */
 export function readEvidence(
   observation: Observation,
-  known: number[],
   ladder: WorkingLadder,
   isHemizygous: boolean,
 ): Evidence | null {
+  const { known } = observation
   if (!(observation.dropout >= 0 && observation.dropout <= 1))
     refuse('dropout-range', `The drop-out of "${observation.person}" must be from 0 to 1.`)
   if (known.length === 0) return null
   const first = ladder.classOf[known[0]!]!
-  if (isHemizygous) return hemizygous(observation, known, first)
+  if (isHemizygous) return hemizygous(observation, first)
   if (known.length === 1) return partial(first, ladder)
   if (known[0] === known[1]) return homozygous(observation, first, ladder)
   const second = ladder.classOf[known[1]!]!
   return { paternal: [first, second], maternal: [second, first], weights: [1, 1], isExact: true }
 }
 
-function hemizygous({ person, locus }: Observation, known: number[], allele: number): Evidence {
+function hemizygous({ person, locus, known }: Observation, allele: number): Evidence {
   if (known.length === 2 && known[0] !== known[1]) {
     refuse(
       'two-alleles-in-male',

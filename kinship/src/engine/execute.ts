@@ -2,16 +2,16 @@ import type { Program, Step } from './compile.ts'
 import type { LocusData } from './leaves.ts'
 import type { Nest } from './nest.ts'
 
-/** Tables of a program for a number of lanes, kept from one run to the next. */
-export type Workspace = { lanes: number; tables: Float64Array[]; exponents: Float64Array }
+/** Tables of a program with room for a number of lanes, kept from one run to the next. */
+export type Workspace = { room: number; tables: Float64Array[]; exponents: Float64Array }
 
 /** Workspaces larger than this are made anew for every run. */
 const largestKept = 2 ** 20
 
 export function workspaceFor(program: Program, lanes: number, kept: Workspace | null): Workspace {
-  if (kept && kept.lanes === lanes) return kept
+  if (kept && kept.room >= lanes) return kept
   return {
-    lanes,
+    room: lanes,
     tables: program.cells.map((cells) => new Float64Array(cells * lanes)),
     exponents: new Float64Array(lanes),
   }
@@ -38,13 +38,13 @@ export function execute(
   exponents.fill(0)
   for (const { table, leaf, sizes } of program.fills) {
     const target = { table: tables[table]!, lane: 0, lanes: lanes.length, sizes }
-    target.table.fill(0)
+    target.table.fill(0, 0, program.cells[table]! * lanes.length)
     for (let lane = 0; lane < lanes.length; lane++) {
       target.lane = lane
       leaf.fill(lanes[lane]![leaf.locus]!, target)
     }
   }
-  for (const step of program.steps) perform(step, tables, lanes.length, exponents)
+  for (const step of program.steps) perform(step, program, workspace, lanes.length)
   for (let lane = 0; lane < lanes.length; lane++) {
     let log = exponents[lane]! * Math.LN2
     for (const result of program.results) log += Math.log(tables[result]![lane]!)
@@ -52,10 +52,10 @@ export function execute(
   }
 }
 
-function perform(step: Step, tables: Float64Array[], lanes: number, exponents: Float64Array): void {
+function perform(step: Step, { cells }: Program, { tables, exponents }: Workspace, lanes: number): void {
   const out = tables[step.out]!
   if (step.kind === 'rescale') {
-    rescale(out, lanes, exponents)
+    rescale(out, cells[step.out]! * lanes, lanes, exponents)
   } else if (step.kind === 'sum') {
     const { nest, states, stepA, stepB } = step
     const a = tables[step.a]!
@@ -165,14 +165,14 @@ function halve(
 }
 
 /** Multiplies each lane by a power of two, so that nothing underflows; a lane of zeros stays as it is. */
-function rescale(table: Float64Array, lanes: number, exponents: Float64Array): void {
+function rescale(table: Float64Array, end: number, lanes: number, exponents: Float64Array): void {
   for (let lane = 0; lane < lanes; lane++) {
     let largest = 0
-    for (let at = lane; at < table.length; at += lanes) if (table[at]! > largest) largest = table[at]!
+    for (let at = lane; at < end; at += lanes) if (table[at]! > largest) largest = table[at]!
     if (largest === 0 || largest > 1e-30) continue
     const shift = -Math.floor(Math.log2(largest))
     const [half, otherHalf] = [2 ** Math.floor(shift / 2), 2 ** (shift - Math.floor(shift / 2))]
-    for (let at = lane; at < table.length; at += lanes) table[at] = table[at]! * half * otherHalf
+    for (let at = lane; at < end; at += lanes) table[at] = table[at]! * half * otherHalf
     exponents[lane]! -= shift
   }
 }

@@ -16,7 +16,7 @@ export type Ladder = {
 export type FullLadder = Ladder & { indexOf: Map<string, number> }
 
 /** The ladder a likelihood is computed on, and which of its alleles each published one became. */
-export type WorkingLadder = Ladder & { classOf: Int32Array }
+export type WorkingLadder = Ladder & { classOf: number[] }
 
 /** How far published frequencies may be from summing to 1 before they are refused. */
 const sumTolerance = 1e-3
@@ -67,24 +67,27 @@ export function checkFrequencies({ name, alleles, frequencies }: Locus): number 
  * @param seen 1 for every allele somebody shows
  */
 export function workingLadder(full: FullLadder, seen: Uint8Array): WorkingLadder {
-  const frequencies = balanced(full.frequencies, seen)
-  const merged: number[] = []
+  const [ofSeen, ofUnseen] = shares(full.frequencies, seen)
   const kept: number[] = []
+  const merged: number[] = []
   for (let i = 0; i < full.size; i++) (seen[i] === 1 || i === full.silent ? kept : merged).push(i)
   if (merged.length < 2 || !areAlike(full, kept, merged)) {
+    const frequencies = full.frequencies.map((p, i) => p * (seen[i] === 1 ? ofSeen : ofUnseen))
     return { ...full, frequencies, classOf: identity(full.size) }
   }
-  const classOf = new Int32Array(full.size).fill(kept.length)
+  const classOf: number[] = new Array(full.size).fill(kept.length)
   for (let i = 0; i < kept.length; i++) classOf[kept[i]!] = i
-  const representatives = [...kept, merged[0]!]
-  const lumped = new Float64Array(representatives.length)
-  for (let i = 0; i < full.size; i++) lumped[classOf[i]!]! += frequencies[i]!
+  const size = kept.length + 1
+  const frequencies = new Float64Array(size)
+  for (let i = 0; i < full.size; i++)
+    frequencies[classOf[i]!]! += full.frequencies[i]! * (seen[i] === 1 ? ofSeen : ofUnseen)
+  const { female, male } = full.transitions
   return {
-    size: representatives.length,
-    frequencies: lumped,
+    size,
+    frequencies,
     transitions: {
-      female: lumpMatrix(full.transitions.female, representatives, classOf),
-      male: lumpMatrix(full.transitions.male, representatives, classOf),
+      female: female && lumpMatrix(female, [...kept, merged[0]!], classOf),
+      male: male && lumpMatrix(male, [...kept, merged[0]!], classOf),
     },
     silent: full.silent < 0 ? -1 : classOf[full.silent]!,
     classOf,
@@ -92,30 +95,20 @@ export function workingLadder(full: FullLadder, seen: Uint8Array): WorkingLadder
 }
 
 /**
- * Frequencies that sum to 1. Published tables are rounded: alleles somebody shows keep their published
- * frequency and the remainder is what the unseen ones share; with none unseen, all are divided by their sum.
+ * What the frequencies of seen and of unseen alleles are multiplied by, so that all sum to 1. Published tables
+ * are rounded: alleles somebody shows keep their published frequency and the remainder is what the unseen ones
+ * share; with none unseen, all are divided by their sum.
  */
-function balanced(published: Float64Array, seen: Uint8Array): Float64Array {
+function shares(published: Float64Array, seen: Uint8Array): [number, number] {
   let [shown, unseen] = [0, 0]
   for (let i = 0; i < published.length; i++) {
     if (seen[i] === 1) shown += published[i]!
     else unseen += published[i]!
   }
-  const frequencies = new Float64Array(published.length)
-  const keeps = unseen > 0 && shown < 1
-  for (let i = 0; i < published.length; i++) {
-    if (!keeps) frequencies[i] = published[i]! / (shown + unseen)
-    else frequencies[i] = seen[i] === 1 ? published[i]! : (published[i]! * (1 - shown)) / unseen
-  }
-  return frequencies
+  return unseen > 0 && shown < 1 ? [1, (1 - shown) / unseen] : [1 / (shown + unseen), 1 / (shown + unseen)]
 }
 
-function lumpMatrix(
-  matrix: Float64Array | null,
-  representatives: number[],
-  classOf: Int32Array,
-): Float64Array | null {
-  if (!matrix) return null
+function lumpMatrix(matrix: Float64Array, representatives: number[], classOf: number[]): Float64Array {
   const size = representatives.length
   const lumped = new Float64Array(size * size)
   representatives.forEach((representative, row) => {
@@ -136,8 +129,8 @@ function areAlike({ size, transitions }: Ladder, kept: number[], merged: number[
   })
 }
 
-const identities = Array.from({ length: 64 }, (_, size) => Int32Array.from({ length: size }, (__, i) => i))
+const identities = Array.from({ length: 64 }, (_, size) => Array.from({ length: size }, (__, i) => i))
 
-function identity(size: number): Int32Array {
-  return identities[size] ?? Int32Array.from({ length: size }, (_, i) => i)
+function identity(size: number): number[] {
+  return identities[size] ?? Array.from({ length: size }, (_, i) => i)
 }

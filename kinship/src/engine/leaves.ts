@@ -21,10 +21,13 @@ export type Leaf = {
   isEither?: boolean
 }
 
-/** One of a person's alleles: a variable that is the allele, or a side of a typed person's states. */
+/**
+ * One of a person's alleles: a variable that is the allele, or a side of a typed person's states. When only one
+ * unordered genotype fits, the states differ in phase alone.
+ */
 export type Copy =
   | { kind: 'allele'; variable: number }
-  | { kind: 'typed'; variable: number; person: number; side: 'paternal' | 'maternal' }
+  | { kind: 'typed'; variable: number; person: number; side: 'paternal' | 'maternal'; isExact: boolean }
 
 const put = ({ table, lane, lanes }: Target, cell: number, value: number): void => {
   table[cell * lanes + lane] = value
@@ -110,18 +113,23 @@ function drawn(
   return inbreeding === 0 ? apart : (1 - inbreeding) * apart + (a === b ? inbreeding * frequencies[a]! : 0)
 }
 
-/** One allele becomes another on its way from a parent of this sex; two sources are equally likely. */
+/**
+ * One allele becomes another on its way from a parent of this sex; two sources are equally likely. What a parent
+ * with a known genotype passes on does not depend on that parent's phase, so its variable is left out.
+ */
 export function passLeaf(sources: Copy[], receiver: Copy, sex: 'female' | 'male', locus: number): Leaf {
   const from = sources[0]!
+  const isKnown = from.kind === 'typed' && from.isExact
   return {
-    scope: [from.variable, receiver.variable],
+    scope: isKnown ? [receiver.variable] : [from.variable, receiver.variable],
     key: `pass ${locus} ${sex} ${sources.map(nameOf).join('+')} ${nameOf(receiver)}`,
     locus,
     fill(data, target) {
       const transition = data.ladder.transitions[sex]
       const received = allelesOf(receiver, data)
       for (const source of sources) {
-        const sent = allelesOf(source, data)
+        const all = allelesOf(source, data)
+        const sent = isKnown ? [all[0]!] : all
         addPasses(target, sent, received, transition, data.ladder.size, 1 / sources.length)
       }
     },
@@ -136,7 +144,7 @@ function addPasses(
   size: number,
   share: number,
 ): void {
-  const width = sizes[1]!
+  const width = sizes.at(-1)!
   for (let i = 0; i < sent.length; i++) {
     for (let j = 0; j < received.length; j++) {
       const chance = transition

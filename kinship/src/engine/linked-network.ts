@@ -98,8 +98,9 @@ function typedCopies(
 ): Copy[] {
   const variable = addVariable(network, 'person', { person, locus })
   network.leaves.push(statesLeaf(variable, person, founder, locus))
-  const paternal: Copy = { kind: 'typed', variable, person, side: 'paternal' }
-  return isHaploid ? [paternal] : [paternal, { kind: 'typed', variable, person, side: 'maternal' }]
+  // Phase ties the loci together, so nobody's is left out here.
+  const paternal: Copy = { kind: 'typed', variable, person, side: 'paternal', isExact: false }
+  return isHaploid ? [paternal] : [paternal, { ...paternal, side: 'maternal' }]
 }
 
 function addOffspring(builder: Builder, index: number): Copy[] {

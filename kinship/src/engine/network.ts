@@ -166,15 +166,21 @@ export function inbreedingOf(person: Person, isX: boolean): number {
 
 /** A typed person is one variable, so that phase is shared by both alleles. */
 function typedCopies(
-  { network }: Builder,
+  { network, typing }: Builder,
   person: number,
   isHaploid: boolean,
   founder: { inbreeding: number; isHaploid: boolean } | null,
 ): Copy[] {
   const variable = addVariable(network, 'person', { person })
   network.leaves.push(statesLeaf(variable, person, founder, 0))
-  const paternal: Copy = { kind: 'typed', variable, person, side: 'paternal' }
-  return isHaploid ? [paternal] : [paternal, { kind: 'typed', variable, person, side: 'maternal' }]
+  const paternal: Copy = {
+    kind: 'typed',
+    variable,
+    person,
+    side: 'paternal',
+    isExact: typing[person] === 'exact',
+  }
+  return isHaploid ? [paternal] : [paternal, { ...paternal, side: 'maternal' }]
 }
 
 function addOffspring(builder: Builder, person: Person, index: number): Copy[] {

@@ -1,15 +1,15 @@
 import { completePedigree } from '../pedigree.ts'
 import { refuse } from '../refusal.ts'
 import type { Genotypes, Hypothesis, Locus, Person } from '../types.ts'
-import { bothEvidence, type Evidence, knownAlleles, type Observation, readEvidence } from './evidence.ts'
+import { bothEvidence, type Evidence, type Observation, observe, readEvidence } from './evidence.ts'
 import { type FullLadder, fullLadder, type WorkingLadder, workingLadder } from './ladder.ts'
 
 /** A hypothesis: everybody in it, parents before offspring, monozygotic twins as one. */
 export type Family = {
   name: string
   people: Person[]
-  /** For each of `people`, the ids that stand for them: one, or several twins. */
-  members: string[][]
+  /** Everybody's place in `people`; twins share one. */
+  placeOf: Map<string, number>
 }
 
 /** A locus as its table gives it. */
@@ -18,10 +18,17 @@ export type PreparedLocus = { locus: Locus; full: FullLadder; isX: boolean }
 /** What was observed, as far as a case says it. */
 export type Observed = { genotypes: Genotypes; dropout?: Record<string, number> }
 
+/** A typed person: all that was observed of them. */
+export type Profile = { person: string; alleles: Genotypes[string]; dropout: number }
+
 /** One locus with what everybody shows of it. */
-export type LocusReading = PreparedLocus & {
+export type LocusReading = {
+  prepared: PreparedLocus
   ladder: WorkingLadder
-  observations: { observation: Observation; known: number[] }[]
+  /** Of the typed people, in the order of their profiles; `null` where the locus was not seen. */
+  observations: (Observation | null)[]
+  /** What they show, where both sexes have two alleles. */
+  evidence: (Evidence | null)[]
 }
 
 /** All people of a hypothesis; refuses somebody who stands in two components. */
@@ -52,6 +59,7 @@ function withTwinsMerged(name: string, people: Person[]): Family {
   }
   const leaders = people.filter(({ id }) => standsFor.get(id) === id)
   const leaderOf = (id: string | null) => (id === null ? null : standsFor.get(id)!)
+  const leaderPlace = new Map(leaders.map(({ id }, i) => [id, i]))
   return {
     name,
     people: leaders.map((person) => ({
@@ -59,24 +67,25 @@ function withTwinsMerged(name: string, people: Person[]): Family {
       father: leaderOf(person.father),
       mother: leaderOf(person.mother),
     })),
-    members: leaders.map(({ id }) =>
-      people.filter((one) => standsFor.get(one.id) === id).map((one) => one.id),
-    ),
+    placeOf: new Map(people.map(({ id }) => [id, leaderPlace.get(standsFor.get(id)!)!])),
   }
 }
 
 /** Refuses a typed person whom a hypothesis does not place: the ratio would compare different evidence. */
 export function checkTypedPeople(genotypes: Genotypes, families: Family[]): void {
-  for (const [id, profile] of Object.entries(genotypes)) {
-    if (!Object.values(profile).some((alleles) => alleles.some((allele) => allele !== null))) continue
-    for (const { name, members } of families) {
-      if (members.some((ids) => ids.includes(id))) continue
+  for (const id of Object.keys(genotypes)) {
+    for (const { name, placeOf } of families) {
+      if (placeOf.has(id) || !isTyped(genotypes[id]!)) continue
       refuse(
         'typed-person-not-placed',
         `"${id}" is typed but has no place in hypothesis ${name}: add them there (alone, if unrelated), or remove their profile.`,
       )
     }
   }
+}
+
+function isTyped(profile: Genotypes[string]): boolean {
+  return Object.values(profile).some((alleles) => alleles.some((allele) => allele !== null))
 }
 
 /** The locus as a ladder; refuses what the engine does not compute. */
@@ -90,43 +99,50 @@ export function prepareLocus(locus: Locus): PreparedLocus {
   return { locus, full: fullLadder(locus), isX: locus.chrom === 'X' }
 }
 
-/** The locus with the alleles that are shown, on a ladder without what makes no difference. */
-export function readLocus(prepared: PreparedLocus, { genotypes, dropout = {} }: Observed): LocusReading {
-  const { locus, full } = prepared
-  const seen = new Uint8Array(full.size)
-  const observations: LocusReading['observations'] = []
-  for (const person of Object.keys(genotypes)) {
-    const profile = genotypes[person]!
-    if (!Object.hasOwn(profile, locus.name)) continue
-    const observation: Observation = {
-      person,
-      locus: locus.name,
-      observed: profile[locus.name]!,
-      dropout: Object.hasOwn(dropout, person) ? dropout[person]! : 0,
-    }
-    const known = knownAlleles(observation, full)
-    for (const allele of known) seen[allele] = 1
-    observations.push({ observation, known })
-  }
-  return { ...prepared, ladder: workingLadder(full, seen), observations }
+/** Everybody who is typed. */
+export function profilesOf({ genotypes, dropout = {} }: Observed): Profile[] {
+  return Object.keys(genotypes).map((person) => ({
+    person,
+    alleles: genotypes[person]!,
+    dropout: Object.hasOwn(dropout, person) ? dropout[person]! : 0,
+  }))
 }
 
-/** What each person of a family shows at a locus, by their index; `null` when nothing. */
-export function evidenceOf(reading: LocusReading, family: Family): (Evidence | null)[] {
-  const { locus, ladder, observations, isX } = reading
-  return family.people.map((person, i) => {
-    if (isX && person.sex === 'unknown') {
-      refuse(
-        'sex-unknown-at-x',
-        `The X locus ${locus.name} needs the sex of "${person.id}": state it or leave the locus out.`,
-      )
-    }
-    let evidence: Evidence | null = null
-    for (const { observation, known } of observations) {
-      if (!family.members[i]!.includes(observation.person)) continue
-      const isHemizygous = isX && person.sex === 'male'
-      evidence = bothEvidence(evidence, readEvidence(observation, known, ladder, isHemizygous))
-    }
-    return evidence
-  })
+/** The locus with the alleles that are shown, on a ladder without what makes no difference. */
+export function readLocus(prepared: PreparedLocus, profiles: Profile[]): LocusReading {
+  const { locus, full, isX } = prepared
+  const seen = new Uint8Array(full.size)
+  const observations = profiles.map((profile) => observe(profile, locus.name, full))
+  for (const observation of observations) {
+    if (observation) for (const allele of observation.known) seen[allele] = 1
+  }
+  const ladder = workingLadder(full, seen)
+  const evidence = isX ? [] : observations.map((one) => one && readEvidence(one, ladder, false))
+  return { prepared, ladder, observations, evidence }
+}
+
+/** What each person of a family shows at a locus, by their place; `null` when nothing. */
+export function evidenceOf(reading: LocusReading, { people, placeOf }: Family): (Evidence | null)[] {
+  const { prepared, ladder, observations } = reading
+  if (prepared.isX) checkSexes(people, prepared.locus.name)
+  const evidence: (Evidence | null)[] = new Array(people.length).fill(null)
+  for (let i = 0; i < observations.length; i++) {
+    const observation = observations[i]
+    const place = observation ? placeOf.get(observation.person) : undefined
+    if (!observation || place === undefined) continue
+    const found = prepared.isX
+      ? readEvidence(observation, ladder, people[place]!.sex === 'male')
+      : reading.evidence[i]!
+    evidence[place] = evidence[place] ? bothEvidence(evidence[place], found) : found
+  }
+  return evidence
+}
+
+function checkSexes(people: Person[], locus: string): void {
+  const person = people.find(({ sex }) => sex === 'unknown')
+  if (!person) return
+  refuse(
+    'sex-unknown-at-x',
+    `The X locus ${locus} needs the sex of "${person.id}": state it or leave the locus out.`,
+  )
 }

@@ -61,7 +61,7 @@ export function batchesOf({ people }: Family, problems: LocusProblem[]): Iterabl
 
 /** Loci of nearly the same number of alleles share a pass, the smaller ones padded with alleles of frequency 0. */
 function sizeClass(size: number): number {
-  return size <= 8 ? Math.ceil(size / 4) : Math.ceil(size / 2) * 2
+  return size <= 8 ? 8 : Math.ceil(size / 2) * 2
 }
 
 function typingOf(evidence: LocusProblem['evidence'][number]): Typing {
