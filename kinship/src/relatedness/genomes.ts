@@ -32,21 +32,21 @@ export function genomesOf(pedigrees: Person[][]): Genomes {
   for (const pedigree of pedigrees) {
     const people = completePedigree(pedigree)
     const twins = twinsOf(people)
-    for (const person of people) add(person, twins.get(person.id), genomes)
+    for (const person of people) add(person, twins.get(person.id)!, genomes)
   }
   return genomes
 }
 
-function add(person: Person, twin: string | undefined, genomes: Genomes): void {
+function add(person: Person, twins: Set<string>, genomes: Genomes): void {
   if (genomes.of.has(person.id)) {
     refuse(
       'person-twice',
       `"${person.id}" stands in two pedigrees of the family; each person needs one place.`,
     )
   }
-  const same = twin === undefined ? undefined : genomes.of.get(twin)
-  if (same !== undefined) {
-    genomes.of.set(person.id, same)
+  const placed = [...twins].find((twin) => genomes.of.has(twin))
+  if (placed !== undefined) {
+    genomes.of.set(person.id, genomes.of.get(placed)!)
     return
   }
   const parent = (id: string | null) => (id === null ? -1 : genomes.of.get(id)!)
@@ -58,13 +58,13 @@ function add(person: Person, twin: string | undefined, genomes: Genomes): void {
   genomes.inbreedingX.push(person.founderInbreedingX ?? 0)
 }
 
-/** Person -> twin, in both directions: naming one of the two is enough. */
-function twinsOf(people: Person[]): Map<string, string> {
-  const twins = new Map<string, string>()
+/** Person -> everybody with the same genome, themselves too: naming one of two twins is enough. */
+function twinsOf(people: Person[]): Map<string, Set<string>> {
+  const twins = new Map(people.map(({ id }) => [id, new Set([id])]))
   for (const { id, twinOf } of people) {
     if (twinOf == null) continue
-    twins.set(id, twinOf)
-    if (!twins.has(twinOf)) twins.set(twinOf, id)
+    const all = new Set([...twins.get(id)!, ...twins.get(twinOf)!])
+    for (const each of all) twins.set(each, all)
   }
   return twins
 }

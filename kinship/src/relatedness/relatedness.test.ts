@@ -78,6 +78,8 @@ describe('textbook relationships', () => {
     ]
     expect(kappaOfPair(pedigree, 'A', 'B')).toEqual([0, 0, 1])
     expect(kappaOfPair(pedigree, 'C', 'D')).toEqual([1 / 2, 1 / 2, 0])
+    const third = { ...born('T', 'F', 'M'), twinOf: 'B' }
+    expect(kappaOfPair([...couple, third, ...pedigree.slice(2)], 'T', 'A')).toEqual([0, 0, 1])
     expect(identityCoefficients([pedigree], 'A', 'B')).toEqual([0, 0, 0, 0, 0, 0, 1, 0, 0])
   })
 
@@ -120,6 +122,8 @@ describe('textbook relationships', () => {
 test('two components are unrelated; one person in both is refused', () => {
   const other = [founder('Z', 'male')]
   expect(relatedness([siblings, other]).pairs.at(-1)).toEqual({ id1: 'B', id2: 'Z', kappa: [1, 0, 0] })
+  const order = relatedness([[founder('A', 'male')], couple]).pairs.map(({ id1, id2 }) => id1 + id2)
+  expect(order).toEqual(['FM', 'AF', 'AM'])
   expect(() => relatedness([siblings, [founder('F', 'male')]])).toThrow(/two pedigrees/)
 })
 

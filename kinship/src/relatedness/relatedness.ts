@@ -11,7 +11,7 @@ export type Relatedness = {
   inbreeding: Record<string, number>
   /** `null` beside somebody of unknown sex. */
   kinshipX: (number | null)[][]
-  /** Every pair; `kappa` is `null` when either is inbred. */
+  /** Every pair, those inside a component first; `kappa` is `null` when either is inbred. */
   pairs: { id1: string; id2: string; kappa: Kappa | null }[]
 }
 
@@ -36,13 +36,24 @@ export function relatedness(pedigrees: Person[][]): Relatedness {
       ids.map((id, index) => [id, 2 * phi[numbers[index]!]![numbers[index]!]! - 1]),
     ),
     kinshipX: numbers.map((a) => numbers.map((b) => phiX[a]![b]!)),
-    pairs: ids.flatMap((id1, first) =>
-      ids.slice(first + 1).map((id2, gap) => {
-        const second = first + 1 + gap
-        return { id1, id2, kappa: kappaOf(numbers[first]!, numbers[second]!, phi, probability) }
-      }),
-    ),
+    pairs: pairsOf(pedigrees.map((pedigree) => pedigree.map(({ id }) => id))).map(([id1, id2]) => ({
+      id1,
+      id2,
+      kappa: kappaOf(genomeOf(genomes, id1), genomeOf(genomes, id2), phi, probability),
+    })),
   }
+}
+
+/** All pairs: inside each component first, then between components. */
+function pairsOf(components: string[][]): [string, string][] {
+  const inside = components.flatMap((ids) =>
+    ids.flatMap((id1, index) => ids.slice(index + 1).map((id2): [string, string] => [id1, id2])),
+  )
+  const between = components.flatMap((ids, index) => {
+    const others = components.slice(index + 1).flat()
+    return ids.flatMap((id1) => others.map((id2): [string, string] => [id1, id2]))
+  })
+  return [...inside, ...between]
 }
 
 /**

@@ -11,14 +11,15 @@ export function selectionFields(raw: RawCase): Fields {
   const input = inputOf(raw)
   const family = familyOf(input)
   const sets = selectionsOf(input.selections)
-  const hasThresholds = input.thresholds != null
+  const { thresholds = input.thresholdIP } = input
+  const hasThresholds = thresholds != null
   const outcomes = compareSelections(family, {
     missing: missingPerson(family, input.missing, sets.flat()),
     selections: sets,
     profiles: countOf(input.nProfiles, 'nProfiles', 4),
     runs: countOf(input.lrSims, 'lrSims', 1000),
     seed: countOf(input.seed, 'seed', 1),
-    ...(hasThresholds && { thresholds: numbersOf(input.thresholds, 'thresholds') }),
+    ...(hasThresholds && { thresholds: numbersOf(thresholds, 'thresholds') }),
   })
   const printed = sets.map((ids, index) => [
     ids.length === 0 ? baseline : ids.join(', '),

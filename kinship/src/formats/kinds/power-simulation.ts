@@ -7,14 +7,14 @@ import { missingPerson } from './missing-person.ts'
 export function powerSimulationFields(raw: RawCase): Fields {
   const input = inputOf(raw)
   const family = familyOf(input)
-  const { truth } = input
+  const { truth, thresholds = input.threshold } = input
   if (truth != null && truth !== 'missing' && truth !== 'unrelated')
     malformed('truth ("missing" or "unrelated")')
   const found = simulatePower(family, {
     missing: missingPerson(family, input.missing),
     runs: countOf(input.nsim, 'nsim', 1000),
     seed: countOf(input.seed, 'seed', 1),
-    ...(input.thresholds != null && { thresholds: numbersOf(input.thresholds, 'thresholds') }),
+    ...(thresholds != null && { thresholds: numbersOf(thresholds, 'thresholds') }),
     ...(truth === 'unrelated' && { truth }),
   })
   const { mean, sd, se, quantiles, reached, exact } = found
