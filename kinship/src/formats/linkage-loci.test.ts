@@ -43,17 +43,15 @@ test('the file of the user guide: an affection locus and numbered alleles', () =
 test('what is written is read back as it was', () => {
   const share = fc.double({ min: 0, max: 1, noNaN: true }).map((p) => p + 0)
   const locus = (name: string, chrom: 'autosomal' | 'X') =>
-    fc
-      .array(share, { minLength: 1, maxLength: 4 })
-      .map(
-        (frequencies): Locus => ({
-          name,
-          chrom,
-          alleles: frequencies.map((_, i) => `${i + 1}`),
-          frequencies,
-          mutation: null,
-        }),
-      )
+    fc.array(share, { minLength: 1, maxLength: 4 }).map(
+      (frequencies): Locus => ({
+        name,
+        chrom,
+        alleles: frequencies.map((_, i) => `${i + 1}`),
+        frequencies,
+        mutation: null,
+      }),
+    )
   const loci = fc
     .tuple(
       fc.uniqueArray(fc.stringMatching(/^[A-Z]{2,5}( [A-Z])?$/), { minLength: 1, maxLength: 4 }),
