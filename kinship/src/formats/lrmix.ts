@@ -66,7 +66,7 @@ export function readLrmixFrequencies(text: string, heading: TableHeading): Frequ
 }
 
 /**
- * A frequency table as LRmix Studio and EuroForMix read it; the heading is not written.
+ * A frequency table as LRmix Studio and EuroForMix read it; heading and chromosomes counted are not written.
  *
  * @example writeLrmixFrequencies(table) // 'Allele,vWA\r\n16,0.4\r\n17,0.6\r\n'
  */

@@ -9,14 +9,17 @@ const mostLoci = 500
 const operators = ['Equal', 'AboveUpperLimit', 'BelowLowerLimit', 'Range'] as const
 const qualities: NiemQuality[] = ['Normal', 'Partial', 'Not Definitive', 'Silent Allele']
 
-/** One `DNARecord`; the STR data of all its encodings together. */
+/** One `DNARecord`; the loci of all its encodings together, kit and sample of the first. */
 export function readNiemRecord(element: XmlElement): NiemRecord {
   const donor = childOf(element, 'DNADonor')
-  const encoding = childrenOf(element, 'DNAEncoding').find((one) => childOf(one, 'DNASTRData'))
+  const encodings = childrenOf(element, 'DNAEncoding').filter((one) => childOf(one, 'DNASTRData'))
+  const [encoding] = encodings
   const source = childOf(childOf(encoding, 'DNASource'), 'DNASourceIdentification')
   const data = childOf(encoding, 'DNASTRData')
   const kit = childOf(data, 'DNAKit')
-  const loci = data ? childrenOf(data, 'DNALocus') : []
+  const all = encodings.map((one) => childOf(one, 'DNASTRData')!)
+  const loci = all.flatMap((one) => childrenOf(one, 'DNALocus'))
+  const partial = all.map((one) => toTruth(textOf(one, 'DNASTRProfilePartialIndicator'), one))
   if (loci.length > mostLoci) {
     refuse(
       'too-many-loci',
@@ -32,7 +35,7 @@ export function readNiemRecord(element: XmlElement): NiemRecord {
     kit: textOf(kit, 'DNAKitName'),
     kitManufacturer: textOf(kit, 'DNAKitManufacturerName'),
     batchId: textOf(data, 'DNABatchID'),
-    isPartial: data && toTruth(textOf(data, 'DNASTRProfilePartialIndicator'), data),
+    isPartial: partial.find((one) => one) ?? partial.find((one) => one !== undefined),
     loci: loci.map(toLocus),
   })
 }

@@ -78,6 +78,21 @@ describe('the published case', () => {
     ])
   })
 
+  test('two typings of one sample are one profile; where they disagree the locus stays untyped', () => {
+    const second = (allele: string) =>
+      published.replace(
+        '</biom:DNAEncoding>',
+        `</biom:DNAEncoding><biom:DNAEncoding><biom:DNASTRData><biom:DNASTRProfilePartialIndicator>true</biom:DNASTRProfilePartialIndicator>
+        <biom:DNALocus><biom:DNALocusName>vWA</biom:DNALocusName><biom:DNALocusQualityStatusCode>Normal</biom:DNALocusQualityStatusCode>
+        <biom:DNAAllele><biom:DNAAlleleCall1Text>${allele}</biom:DNAAlleleCall1Text></biom:DNAAllele></biom:DNALocus></biom:DNASTRData></biom:DNAEncoding>`,
+      )
+    expect(readNiem(second('16')).records[0]!.isPartial).toBe(true)
+    expect(niemSamples(readNiem(second('16'))).samples[0]!.genotypes).toEqual({ vWA: ['16', null] })
+    const { samples, problems } = niemSamples(readNiem(second('17')))
+    expect(samples[0]!.genotypes).toEqual({})
+    expect(problems.map(({ code }) => code)).toContain('conflicting-duplicate')
+  })
+
   test('what each is to the person sought', () => {
     const code = (key: string) => niemRelationship(file.pedigrees[0]!, key)
     expect(['ID-1', 'ID-2', 'ID-3', 'nobody'].map(code)).toEqual([7, null, 1, null])
