@@ -11,10 +11,13 @@ export type LocusOptions = {
   name?: string
 }
 
-/** A locus with any frequencies and, unless asked otherwise, any mutation model or none, by sex. */
+/** A locus with any frequencies (some alleles may have 0) and, unless asked otherwise, any mutation model or none, by sex. */
 export function arbitraryLocus(options: LocusOptions): fc.Arbitrary<Locus> {
   const { alleles: count, chrom = 'autosomal', silent = false, mutation = 'any', name = 'L' } = options
-  const weights = fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 2, maxLength: count })
+  const positive = fc.integer({ min: 1, max: 20 })
+  const weights = fc
+    .tuple(positive, positive, fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: count - 2 }))
+    .map(([first, second, others]) => [first, ...others, second])
   return fc.tuple(weights, mutations[mutation](count)).map(([parts, model]) => {
     const sum = parts.reduce((total, part) => total + part, 0)
     const alleles = parts.map((_, index) =>

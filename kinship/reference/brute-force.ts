@@ -39,10 +39,11 @@ export function likelihoodGiven(
 ): number {
   const from = transmissions(locus, members, origins)
   const draw = urn(locus.frequencies, input.theta ?? 0)
+  const seen = members.map((member) => observed(input, locus, member))
   const carried: Pair[] = []
   let terms = 0
   const withPair: WithPair = (pair, probability) => {
-    const weight = probability * seen(input, locus, members[carried.length]!, pair)
+    const weight = probability * seen[carried.length]!(pair)
     if (weight === 0) return 0
     if (++terms > most) refuse('too-large-for-the-definition', `More than ${most} terms at ${locus.name}.`)
     carried.push(pair)
@@ -90,13 +91,23 @@ function isHaploid(locus: Locus, { sex, names }: Member): boolean {
   return locus.chrom === 'X' && sex === 'male'
 }
 
-/** Twins are one member with several names, each observed by itself. */
-function seen(input: KinshipCase, locus: Locus, { names }: Member, pair: Pair): number {
-  const truth = pair.map((index) => locus.alleles[index]!)
-  return names.reduce((product, name) => {
-    const observed = input.genotypes[name]?.[locus.name] ?? []
-    return product * observation(observed, truth, input.dropout?.[name] ?? 0)
-  }, 1)
+/** P(what was seen of a member | the pair carried); twins are one member, each observed by themselves. */
+function observed(input: KinshipCase, locus: Locus, { names }: Member): (pair: Pair) => number {
+  const typed = names.filter((name) => input.genotypes[name]?.[locus.name])
+  const chance = (pair: Pair): number => {
+    const truth = pair.map((index) => locus.alleles[index]!)
+    return typed.reduce((product, name) => {
+      const dropout = input.dropout?.[name] ?? 0
+      return product * observation(input.genotypes[name]![locus.name]!, truth, dropout)
+    }, 1)
+  }
+  const known = new Map<number, number>()
+  return (pair) => {
+    const [a, b = 0] = pair
+    const code = a! * locus.alleles.length + b
+    if (!known.has(code)) known.set(code, chance(pair))
+    return known.get(code)!
+  }
 }
 
 function sumOver({ alleles }: Locus, term: (allele: number) => number): number {

@@ -57,8 +57,6 @@ describe('linked loci on a map: the engine equals the slow twin', () => {
     'a silent allele': [{ ...two, silent: true }, ['1', '1']],
     'monozygotic twins': [{ ...two, pedigree: withTwins(related) }, ['1', '1']],
     'wholly inbred founders': [{ ...two, pedigree: withInbredFounders(related, [0, 1]) }, ['1', '1']],
-    'co-ancestry': [{ ...two, theta: 0.05 }, ['1', '1']],
-    'co-ancestry on X': [{ ...two, theta: 0.05, chrom: 'X' }, ['X', 'X']],
   }
   test.each(Object.entries(kinds))('%s', (_, [options, chromosomes]) => meetsTwin(options, chromosomes, 60))
 })
