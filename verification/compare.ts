@@ -1,37 +1,51 @@
-/** The largest relative difference between expected and computed values, and where it is. */
-export type Difference = { worst: number; where: string }
+/** How far apart two numbers may be: a positive result is over the limit by that factor. */
+export type Limit = (expected: number, found: number) => { share: number; relative: number }
+
+/** The worst place of a comparison. `share`: the difference in units of what is allowed. */
+export type Difference = { share: number; relative: number; where: string }
+
+const same = { share: 0, relative: 0 }
+const wrong = { share: Number.POSITIVE_INFINITY, relative: Number.POSITIVE_INFINITY }
+
+/** Relative difference up to `tolerance`. */
+export function relative(tolerance: number): Limit {
+  return (expected, found) => {
+    const difference = Math.abs(expected - found) / Math.max(Math.abs(expected), Math.abs(found))
+    return { share: difference / tolerance, relative: difference }
+  }
+}
+
+/** Absolute difference up to `tolerance`, for what is estimated or simulated; no relative difference is told. */
+export function absolute(tolerance: number): Limit {
+  return (expected, found) => ({ share: Math.abs(expected - found) / tolerance, relative: 0 })
+}
 
 /**
- * Compares the named fields that `expected` has. Infinities are written as strings; `NaN` of other programs
- * (0/0: impossible under both hypotheses) answers to our `null`.
+ * Compares everything that `expected` holds. Infinities are written as strings; `NaN` of other programs (0/0:
+ * impossible under both hypotheses) answers to our `null`. Lists must have the same length.
  */
-export function compareFields(expected: unknown, found: unknown, fields: string[]): Difference {
-  let difference: Difference = { worst: 0, where: '' }
-  for (const field of fields) {
-    const wanted = (expected as Record<string, unknown>)[field]
-    if (wanted === undefined || wanted === null) continue
-    difference = larger(difference, compare(wanted, (found as Record<string, unknown>)[field], field))
+export function compare(expected: unknown, found: unknown, limit: Limit, where = ''): Difference {
+  if (expected === 'NaN') return { ...(found === null ? same : wrong), where }
+  if (Array.isArray(expected) && (!Array.isArray(found) || found.length !== expected.length)) {
+    return { ...wrong, where }
   }
-  return difference
-}
-
-function compare(expected: unknown, found: unknown, where: string): Difference {
-  if (expected === 'NaN') return { worst: found === null ? 0 : Number.POSITIVE_INFINITY, where }
   if (typeof expected === 'object' && expected !== null) {
-    if (typeof found !== 'object' || found === null) return { worst: Number.POSITIVE_INFINITY, where }
-    return Object.entries(expected).reduce<Difference>(
-      (difference, [key, value]) =>
-        larger(difference, compare(value, (found as Record<string, unknown>)[key], `${where}.${key}`)),
-      { worst: 0, where },
+    if (typeof found !== 'object' || found === null) return { ...wrong, where }
+    const inside = new Map(Object.entries(found))
+    return worstOf(
+      Object.entries(expected).map(([key, value]) =>
+        compare(value, inside.get(key), limit, where ? `${where}.${key}` : key),
+      ),
     )
   }
-  if (expected === found) return { worst: 0, where }
-  if (typeof expected !== 'number' || typeof found !== 'number')
-    return { worst: Number.POSITIVE_INFINITY, where }
-  const scale = Math.max(Math.abs(expected), Math.abs(found))
-  return { worst: Math.abs(expected - found) / scale, where }
+  if (expected === found) return { ...same, where }
+  if (typeof expected !== 'number' || typeof found !== 'number') return { ...wrong, where }
+  return { ...limit(expected, found), where }
 }
 
-function larger(a: Difference, b: Difference): Difference {
-  return b.worst > a.worst ? b : a
+export function worstOf(differences: Difference[]): Difference {
+  return differences.reduce((a, b) => (b.share > a.share || Number.isNaN(b.share) ? b : a), {
+    ...same,
+    where: '',
+  })
 }
