@@ -67,18 +67,25 @@ export function withInbredFounders(
   )
 }
 
-/** Somebody has a monozygotic twin, who is the parent of every second child from then on. */
-export function withTwins(pedigree: fc.Arbitrary<Person[]>): fc.Arbitrary<Person[]> {
-  return fc.tuple(pedigree, fc.nat()).map(([people, pick]) => {
+/**
+ * Somebody has a monozygotic twin, who is the parent of every second child from then on. One of the two names
+ * the other, or both do.
+ */
+export function withTwins(pedigree: fc.Arbitrary<Person[]>, id = 'T'): fc.Arbitrary<Person[]> {
+  const naming = fc.constantFrom('second', 'first', 'both')
+  return fc.tuple(pedigree, fc.nat(), naming).map(([people, pick, names]) => {
     const place = pick % people.length
-    const first = people[place]!
-    const twin = { ...first, id: 'T', twinOf: first.id }
-    const rest = people.slice(place + 1).map((person, index) => ({
-      ...person,
-      father: index % 2 === 0 && person.father === first.id ? 'T' : person.father,
-      mother: index % 2 === 0 && person.mother === first.id ? 'T' : person.mother,
-    }))
-    return [...people.slice(0, place + 1), twin, ...rest]
+    const one = people[place]!
+    const isFree = one.twinOf == null
+    const first = names === 'second' || !isFree ? one : { ...one, twinOf: id }
+    const second = { ...one, id, twinOf: names === 'first' && isFree ? null : one.id }
+    const hasTwin = (id: string) => people.some((other) => other.twinOf === id)
+    const rest = people.slice(place + 1).map((person, index) => {
+      if (index % 2 === 1 || person.twinOf != null || hasTwin(person.id)) return person
+      const { father, mother } = person
+      return { ...person, father: father === one.id ? id : father, mother: mother === one.id ? id : mother }
+    })
+    return [...people.slice(0, place), first, second, ...rest]
   })
 }
 

@@ -69,7 +69,8 @@ function dropped(people: Person[], locus: Locus, choices: Choice[]): Map<string,
   const isOneX = ({ sex }: Person) => locus.chrom === 'X' && sex === 'male'
   people.forEach((person, index) => {
     const [first, second] = choices[index]!.carried
-    const twin = person.twinOf == null ? undefined : carried.get(person.twinOf)
+    const twins = people.filter(({ id, twinOf }) => id === person.twinOf || twinOf === person.id)
+    const twin = twins.map(({ id }) => carried.get(id)).find((alleles) => alleles !== undefined)
     const from = (parent: string | null, by: number) => {
       const alleles = parent === null ? locus.alleles : carried.get(parent)!
       return alleles[by % alleles.length]!

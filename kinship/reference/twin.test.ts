@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, test } from 'vitest'
+import { likelihoods } from '../src/likelihood.ts'
 import type { KinshipCase, Locus, Person } from '../src/types.ts'
 import { bruteForceLikelihood } from './brute-force.ts'
 import {
@@ -10,15 +11,25 @@ import {
   withOneParent,
   withTwins,
 } from './families.ts'
-import { engine, expectSame, small } from './meet.ts'
+import { expectSame, small } from './meet.ts'
 import { shapes } from './shapes.ts'
 
 type Family = KinshipCase & { locus: Locus; people: Person[] }
 
+/** Locus by locus, for the family and for the same people unrelated, in one run of the engine. */
 function meetsTwin(families: fc.Arbitrary<Family>, numRuns: number): void {
   const property = fc.property(families, (family) => {
-    const expected = small((most) => bruteForceLikelihood(family, family.locus, [family.people], most))
-    expectSame(engine(family), expected)
+    const apart = family.people.map((person) => [{ ...person, father: null, mother: null, twinOf: null }])
+    const hypotheses = [...family.hypotheses, { name: 'apart', pedigrees: apart }]
+    const expected = hypotheses.map(({ pedigrees }) =>
+      family.loci.map((locus) => small((most) => bruteForceLikelihood(family, locus, pedigrees, most))),
+    )
+    const { likelihoodPerLocus } = likelihoods({ ...family, hypotheses })
+    hypotheses.forEach(({ name }, which) => {
+      likelihoodPerLocus[name]!.forEach((value, locus) => {
+        expectSame(value, expected[which]![locus]!)
+      })
+    })
   })
   fc.assert(property, { numRuns })
 }
@@ -49,6 +60,9 @@ const features: Record<string, Record<string, FamilyOptions>> = {
     'five alleles': { people: 4, alleles: 5 },
     'seven people': { people: 7, alleles: 2 },
     'one parent known': { ...five, ...oneParent(4) },
+    'one parent known, X': { ...five, ...oneParent(4), ...x },
+    'six loci at once': { people: 5, alleles: 4, loci: 6 },
+    'six loci of X at once': { people: 5, alleles: 4, loci: 6, ...x },
   },
   'a silent allele': {
     autosomal: { people: 5, alleles: 4, silent },
@@ -60,6 +74,7 @@ const features: Record<string, Record<string, FamilyOptions>> = {
     X: { ...five, theta, ...x },
     'five founders': { alleles: 3, people: 5, theta, pedigree: fc.constant(fiveFounders()) },
     'without mutation': { people: 6, alleles: 4, theta, mutation: 'none' },
+    'four loci at once': { people: 4, alleles: 4, theta, loci: 4 },
     'one parent known': { ...five, theta, ...oneParent(4) },
   },
   'co-ancestry and a silent allele': {
@@ -80,6 +95,7 @@ const features: Record<string, Record<string, FamilyOptions>> = {
     autosomal: { ...five, ...twins(5) },
     X: { ...five, ...twins(5), ...x },
     'a silent allele': { ...five, ...twins(4), silent },
+    triplets: { ...five, pedigree: withTwins(withTwins(arbitraryPedigree(4)), 'U') },
   },
   'monozygotic twins and co-ancestry': {
     autosomal: { ...five, ...twins(4), theta },

@@ -42,5 +42,5 @@ export function weigh({ loci, typed, over, under, ...rest }: Question): number {
 
 /** Everybody named by themselves, unrelated. */
 export function alone(people: Person[]): Person[][] {
-  return people.map((person) => [{ ...person, father: null, mother: null }])
+  return people.map((person) => [{ ...person, father: null, mother: null, twinOf: null }])
 }
