@@ -94,7 +94,7 @@ function drawsOf(copies: string[], identical: Set<string>): string[][] {
 }
 
 /** What is known of a locus: the logarithm of the known draws' probability, and the urn after them. */
-type Urn = { logKnown: number; known: number; base: Float64Array; fresh: number }
+type Urn = { logKnown: number; known: number; base: number[]; fresh: number }
 
 function logsOf(solver: Solver, batch: Batch, setting: Setting, theta: number): Float64Array {
   const urns = batch.lanes.map((lane) => urnOf(lane, batch.structure, setting.identical, theta))
@@ -162,7 +162,7 @@ function overFrequencies(
 ): number {
   const parameters = lane.ladder.frequencies.map((mean) => (mean * fresh) / theta)
   let total = Number.NEGATIVE_INFINITY
-  let pass: { frequencies: Float64Array; weight: number }[] = []
+  let pass: { frequencies: number[]; weight: number }[] = []
   const weigh = () => {
     if (pass.length === 0) return
     const logs = run(
@@ -199,7 +199,7 @@ function urnOf(
   identical: Set<string>,
   theta: number,
 ): Urn {
-  const counts = new Float64Array(ladder.size)
+  const counts: number[] = new Array(ladder.size).fill(0)
   let known = 0
   let logKnown = 0
   people.forEach((person, i) => {
@@ -233,7 +233,7 @@ function logPartition(sizes: number[], known: number, theta: number, fresh: numb
   return log
 }
 
-function withFrequencies<Data extends LocusData>(data: Data, frequencies: Float64Array): Data {
+function withFrequencies<Data extends LocusData>(data: Data, frequencies: number[]): Data {
   return { ...data, ladder: { ...data.ladder, frequencies } }
 }
 

@@ -66,7 +66,14 @@ export function readEvidence(
   if (known.length === 1) return partial(first, ladder)
   if (known[0] === known[1]) return homozygous(observation, first, ladder)
   const second = ladder.classOf[known[1]!]!
-  return { paternal: [first, second], maternal: [second, first], weights: [1, 1], isExact: true }
+  return { paternal: [first, second], maternal: [second, first], weights: certainTwice, isExact: true }
+}
+
+const [certainOnce, certainTwice] = [[1], [1, 1]]
+
+function certain(allele: number): Evidence {
+  const alleles = [allele]
+  return { paternal: alleles, maternal: alleles, weights: certainOnce, isExact: true }
 }
 
 function hemizygous({ person, locus, known }: Observation, allele: number): Evidence {
@@ -76,7 +83,7 @@ function hemizygous({ person, locus, known }: Observation, allele: number): Evid
       `"${person}" is male and shows two alleles at the X locus ${locus}: check sex and typing.`,
     )
   }
-  return { paternal: [allele], maternal: [allele], weights: [1], isExact: true }
+  return certain(allele)
 }
 
 function partial(allele: number, { size }: WorkingLadder): Evidence {
@@ -85,8 +92,7 @@ function partial(allele: number, { size }: WorkingLadder): Evidence {
 
 function homozygous({ dropout }: Observation, allele: number, ladder: WorkingLadder): Evidence {
   const hidesSilent = ladder.silent >= 0 && allele !== ladder.silent
-  if (dropout === 0 && !hidesSilent)
-    return { paternal: [allele], maternal: [allele], weights: [1], isExact: true }
+  if (dropout === 0 && !hidesSilent) return certain(allele)
   return states(
     Array.from({ length: ladder.size }, (_, other) => {
       if (other === allele) return [allele, allele, 1 - dropout ** 2]

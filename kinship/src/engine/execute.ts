@@ -39,17 +39,25 @@ export function execute(
   for (const { table, leaf, sizes } of program.fills) {
     const target = { table: tables[table]!, lane: 0, lanes: lanes.length, sizes }
     target.table.fill(0, 0, program.cells[table]! * lanes.length)
-    for (let lane = 0; lane < lanes.length; lane++) {
-      target.lane = lane
-      leaf.fill(lanes[lane]![leaf.locus]!, target)
-    }
+    for (; target.lane < lanes.length; target.lane++) leaf.fill(lanes[target.lane]![leaf.locus]!, target)
   }
   for (const step of program.steps) perform(step, program, workspace, lanes.length)
   for (let lane = 0; lane < lanes.length; lane++) {
-    let log = exponents[lane]! * Math.LN2
-    for (const result of program.results) log += Math.log(tables[result]![lane]!)
-    logs[lane] = log
+    logs[lane] = exponents[lane]! * Math.LN2 + logOfProduct(tables, program.results, lane)
   }
+}
+
+function logOfProduct(tables: Float64Array[], results: number[], lane: number): number {
+  let log = 0
+  let product = 1
+  for (let i = 0; i < results.length; i++) {
+    const value = tables[results[i]!]![lane]!
+    product *= value
+    if (product > 1e-200 || value === 0) continue
+    log += Math.log(product / value) + Math.log(value)
+    product = 1
+  }
+  return log + Math.log(product)
 }
 
 function perform(step: Step, { cells }: Program, { tables, exponents }: Workspace, lanes: number): void {

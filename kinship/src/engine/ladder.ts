@@ -5,7 +5,7 @@ import type { Locus } from '../types.ts'
 /** The alleles of one locus as the engine counts them: frequencies and transitions by index. */
 export type Ladder = {
   size: number
-  frequencies: Float64Array
+  frequencies: number[]
   /** Row-major transitions by the transmitting parent's sex; `null`: alleles never change. */
   transitions: { female: Float64Array | null; male: Float64Array | null }
   /** Index of the silent allele, or -1. */
@@ -24,11 +24,11 @@ const sumTolerance = 1e-3
 /** The whole ladder of a locus, frequencies as published. */
 export function fullLadder(locus: Locus): FullLadder {
   checkFrequencies(locus)
-  const frequencies = Float64Array.from(locus.frequencies)
+  const frequencies = [...locus.frequencies]
   const matrixOf = (sex: 'female' | 'male') => {
     const model = locus.mutation?.[sex]
     if (!model) return null
-    const rows = mutationMatrix(model, locus.alleles, [...frequencies])
+    const rows = mutationMatrix(model, locus.alleles, frequencies)
     const isIdentity = rows.every((row, i) => row.every((cell, j) => cell === (i === j ? 1 : 0)))
     return isIdentity ? null : Float64Array.from(rows.flat())
   }
@@ -64,34 +64,58 @@ export function checkFrequencies({ name, alleles, frequencies }: Locus): number 
  * into one where the transitions treat them alike, so the value stays the same (strong lumpability, Kemeny &
  * Snell 1976, theorem 6.3.2).
  *
- * @param seen 1 for every allele somebody shows
+ * @param seen by allele: whether somebody shows it
  */
-export function workingLadder(full: FullLadder, seen: Uint8Array): WorkingLadder {
+export function workingLadder(full: FullLadder, seen: boolean[]): WorkingLadder {
   const [ofSeen, ofUnseen] = shares(full.frequencies, seen)
-  const kept: number[] = []
-  const merged: number[] = []
-  for (let i = 0; i < full.size; i++) (seen[i] === 1 || i === full.silent ? kept : merged).push(i)
-  if (merged.length < 2 || !areAlike(full, kept, merged)) {
-    const frequencies = full.frequencies.map((p, i) => p * (seen[i] === 1 ? ofSeen : ofUnseen))
+  const { female, male } = full.transitions
+  if (!mayMerge(full, seen)) {
+    const frequencies = full.frequencies.map((p, i) => p * (seen[i] ? ofSeen : ofUnseen))
     return { ...full, frequencies, classOf: identity(full.size) }
   }
-  const classOf: number[] = new Array(full.size).fill(kept.length)
-  for (let i = 0; i < kept.length; i++) classOf[kept[i]!] = i
-  const size = kept.length + 1
-  const frequencies = new Float64Array(size)
-  for (let i = 0; i < full.size; i++)
-    frequencies[classOf[i]!]! += full.frequencies[i]! * (seen[i] === 1 ? ofSeen : ofUnseen)
-  const { female, male } = full.transitions
+  const representatives: number[] = []
+  const frequencies: number[] = []
+  const classOf: number[] = []
+  let rest = 0
+  for (let i = 0; i < full.size; i++) {
+    const isKept = seen[i]! || i === full.silent
+    const share = full.frequencies[i]! * (seen[i] ? ofSeen : ofUnseen)
+    classOf.push(isKept ? representatives.length : -1)
+    if (isKept) {
+      representatives.push(i)
+      frequencies.push(share)
+    } else rest += share
+  }
+  frequencies.push(rest)
+  const last = representatives.length
+  for (let i = 0; i < full.size; i++) if (classOf[i] === -1) classOf[i] = last
+  representatives.push(classOf.indexOf(last))
   return {
-    size,
+    size: representatives.length,
     frequencies,
     transitions: {
-      female: female && lumpMatrix(female, [...kept, merged[0]!], classOf),
-      male: male && lumpMatrix(male, [...kept, merged[0]!], classOf),
+      female: female && lumpMatrix(female, representatives, classOf),
+      male: male && lumpMatrix(male, representatives, classOf),
     },
     silent: full.silent < 0 ? -1 : classOf[full.silent]!,
     classOf,
   }
+}
+
+/** Whether two alleles or more are shown by nobody and treated alike by the transitions. */
+function mayMerge(full: FullLadder, seen: boolean[]): boolean {
+  const { transitions, silent } = full
+  let unseen = 0
+  for (let i = 0; i < full.size; i++) if (!seen[i] && i !== silent) unseen++
+  if (unseen < 2) return false
+  if (!transitions.female && !transitions.male) return true
+  const alleles = seen.map((_, i) => i)
+  const isKept = (i: number) => seen[i]! || i === silent
+  return areAlike(
+    full,
+    alleles.filter(isKept),
+    alleles.filter((i) => !isKept(i)),
+  )
 }
 
 /**
@@ -99,10 +123,10 @@ export function workingLadder(full: FullLadder, seen: Uint8Array): WorkingLadder
  * are rounded: alleles somebody shows keep their published frequency and the remainder is what the unseen ones
  * share; with none unseen, all are divided by their sum.
  */
-function shares(published: Float64Array, seen: Uint8Array): [number, number] {
+function shares(published: number[], seen: boolean[]): [number, number] {
   let [shown, unseen] = [0, 0]
   for (let i = 0; i < published.length; i++) {
-    if (seen[i] === 1) shown += published[i]!
+    if (seen[i]) shown += published[i]!
     else unseen += published[i]!
   }
   return unseen > 0 && shown < 1 ? [1, (1 - shown) / unseen] : [1 / (shown + unseen), 1 / (shown + unseen)]

@@ -103,7 +103,7 @@ export function statesLeaf(
 }
 
 function drawn(
-  frequencies: Float64Array,
+  frequencies: number[],
   a: number,
   b: number,
   { inbreeding, isHaploid }: { inbreeding: number; isHaploid: boolean },
@@ -125,12 +125,14 @@ export function passLeaf(sources: Copy[], receiver: Copy, sex: 'female' | 'male'
     key: `pass ${locus} ${sex} ${sources.map(nameOf).join('+')} ${nameOf(receiver)}`,
     locus,
     fill(data, target) {
-      const transition = data.ladder.transitions[sex]
       const received = allelesOf(receiver, data)
-      for (const source of sources) {
-        const all = allelesOf(source, data)
-        const sent = isKnown ? [all[0]!] : all
-        addPasses(target, sent, received, transition, data.ladder.size, 1 / sources.length)
+      const transition = data.ladder.transitions[sex]
+      const share = 1 / sources.length
+      for (let k = 0; k < sources.length; k++) {
+        const sent = allelesOf(sources[k]!, data)
+        const states = isKnown ? 1 : sent.length
+        if (transition) addPasses(target, sent, states, received, transition, data.ladder.size, share)
+        else addSame(target, sent, states, received, share)
       }
     },
   }
@@ -139,21 +141,31 @@ export function passLeaf(sources: Copy[], receiver: Copy, sex: 'female' | 'male'
 function addPasses(
   { table, lane, lanes, sizes }: Target,
   sent: number[],
+  states: number,
   received: number[],
-  transition: Float64Array | null,
+  transition: Float64Array,
   size: number,
   share: number,
 ): void {
-  const width = sizes.at(-1)!
-  for (let i = 0; i < sent.length; i++) {
-    for (let j = 0; j < received.length; j++) {
-      const chance = transition
-        ? transition[sent[i]! * size + received[j]!]!
-        : sent[i] === received[j]
-          ? 1
-          : 0
-      table[(i * width + j) * lanes + lane]! += share * chance
-    }
+  const width = sizes[sizes.length - 1]!
+  for (let i = 0; i < states; i++) {
+    for (let j = 0; j < received.length; j++)
+      table[(i * width + j) * lanes + lane]! += share * transition[sent[i]! * size + received[j]!]!
+  }
+}
+
+/** Without mutation: what is sent is received. */
+function addSame(
+  { table, lane, lanes, sizes }: Target,
+  sent: number[],
+  states: number,
+  received: number[],
+  share: number,
+): void {
+  const width = sizes[sizes.length - 1]!
+  for (let j = 0; j < received.length; j++) {
+    const allele = received[j]!
+    for (let i = 0; i < states; i++) if (sent[i] === allele) table[(i * width + j) * lanes + lane]! += share
   }
 }
 

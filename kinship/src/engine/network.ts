@@ -170,9 +170,12 @@ function typedCopies(
   person: number,
   isHaploid: boolean,
   founder: { inbreeding: number; isHaploid: boolean } | null,
+  isOffspring = false,
 ): Copy[] {
   const variable = addVariable(network, 'person', { person })
-  network.leaves.push(statesLeaf(variable, person, founder, 0))
+  // The states of an offspring whose genotype is known all weigh 1, and are told apart by what parents pass on.
+  if (!isOffspring || typing[person] === 'weighted')
+    network.leaves.push(statesLeaf(variable, person, founder, 0))
   const paternal: Copy = {
     kind: 'typed',
     variable,
@@ -187,7 +190,7 @@ function addOffspring(builder: Builder, person: Person, index: number): Copy[] {
   const parents = transmissions(person, builder.isX)
   if (builder.typing[index] === 'untyped')
     return parents.map(({ parent, sex }) => receive(builder, parent, sex))
-  const copies = typedCopies(builder, index, parents.length === 1, null)
+  const copies = typedCopies(builder, index, parents.length === 1, null, true)
   parents.forEach(({ parent, sex }, copy) => {
     const sources = chosenFrom(builder, parent)
     builder.network.leaves.push(passLeaf(sources, copies[copy]!, sex, 0))

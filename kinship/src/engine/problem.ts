@@ -111,10 +111,10 @@ export function profilesOf({ genotypes, dropout = {} }: Observed): Profile[] {
 /** The locus with the alleles that are shown, on a ladder without what makes no difference. */
 export function readLocus(prepared: PreparedLocus, profiles: Profile[]): LocusReading {
   const { locus, full, isX } = prepared
-  const seen = new Uint8Array(full.size)
+  const seen: boolean[] = new Array(full.size).fill(false)
   const observations = profiles.map((profile) => observe(profile, locus.name, full))
   for (const observation of observations) {
-    if (observation) for (const allele of observation.known) seen[allele] = 1
+    if (observation) for (const allele of observation.known) seen[allele] = true
   }
   const ladder = workingLadder(full, seen)
   const evidence = isX ? [] : observations.map((one) => one && readEvidence(one, ladder, false))

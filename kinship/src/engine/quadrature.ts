@@ -14,9 +14,9 @@ export function nodeCount(degree: number, categories: number): number {
  * @param parameters of the Dirichlet distribution; a category with 0 has the frequency 0
  */
 export function dirichletNodes(
-  parameters: Float64Array,
+  parameters: number[],
   degree: number,
-  visit: (frequencies: Float64Array, weight: number) => void,
+  visit: (frequencies: number[], weight: number) => void,
 ): void {
   const categories = [...parameters.keys()].filter((i) => parameters[i]! > 0)
   let rest = categories.reduce((sum, i) => sum + parameters[i]!, 0)
@@ -24,10 +24,10 @@ export function dirichletNodes(
     rest -= parameters[i]!
     return betaRule(parameters[i]!, rest, Math.floor(degree / 2) + 1)
   })
-  const breakOff = (position: number, stick: number, weight: number, broken: Float64Array): void => {
+  const breakOff = (position: number, stick: number, weight: number, broken: number[]): void => {
     const rule = rules[position]
     if (!rule) {
-      const frequencies = Float64Array.from(broken)
+      const frequencies = [...broken]
       frequencies[categories[position]!] = stick
       visit(frequencies, weight)
       return
@@ -37,7 +37,7 @@ export function dirichletNodes(
       breakOff(position + 1, stick * (1 - node.t), weight * node.weight, broken)
     }
   }
-  breakOff(0, 1, 1, new Float64Array(parameters.length))
+  breakOff(0, 1, 1, new Array(parameters.length).fill(0))
 }
 
 /**

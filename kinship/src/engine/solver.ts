@@ -41,22 +41,33 @@ export function logLikelihoods(solver: Solver, problems: LocusProblem[]): Float6
 }
 
 /** The loci by shape: who is typed and how, X or not, mutation or not. */
-export function batchesOf({ people }: Family, problems: LocusProblem[]): Iterable<Batch> {
-  const batches = new Map<string, Batch>()
+export function batchesOf({ people }: Family, problems: LocusProblem[]): Batch[] {
+  const batches: Batch[] = []
   problems.forEach((problem, place) => {
-    const { transitions, size } = problem.ladder
-    let key = `${problem.isX ? 'x' : 'a'}${transitions.female ? 'f' : ''}${transitions.male ? 'm' : ''}`
-    for (const one of problem.evidence) key += typingCode(one)
-    const group = `${key} ${sizeClass(size)}`
-    let batch = batches.get(group)
+    let batch = batches.find((one) => isAlike(one.lanes[0]!, problem))
     if (!batch) {
-      batch = { structure: structureOf(people, problem), key, lanes: [], places: [] }
-      batches.set(group, batch)
+      batch = { structure: structureOf(people, problem), key: shapeOf(problem), lanes: [], places: [] }
+      batches.push(batch)
     }
     batch.lanes.push(problem)
     batch.places.push(place)
   })
-  return batches.values()
+  return batches
+}
+
+function isAlike(one: LocusProblem, other: LocusProblem): boolean {
+  if (one.isX !== other.isX || sizeClass(one.ladder.size) !== sizeClass(other.ladder.size)) return false
+  const [a, b] = [one.ladder.transitions, other.ladder.transitions]
+  if ((a.female === null) !== (b.female === null) || (a.male === null) !== (b.male === null)) return false
+  for (let i = 0; i < one.evidence.length; i++)
+    if (typingOf(one.evidence[i]!) !== typingOf(other.evidence[i]!)) return false
+  return true
+}
+
+/** A name for what `structureOf` gives. */
+function shapeOf({ isX, ladder: { transitions }, evidence }: LocusProblem): string {
+  const mutates = `${transitions.female ? 'f' : ''}${transitions.male ? 'm' : ''}`
+  return `${isX ? 'X' : 'autosomal'} ${mutates} ${evidence.map(typingOf).join()}`
 }
 
 /** Loci of nearly the same number of alleles share a pass, the smaller ones padded with alleles of frequency 0. */
@@ -67,11 +78,6 @@ function sizeClass(size: number): number {
 function typingOf(evidence: LocusProblem['evidence'][number]): Typing {
   if (!evidence) return 'untyped'
   return evidence.isExact ? 'exact' : 'weighted'
-}
-
-function typingCode(evidence: LocusProblem['evidence'][number]): string {
-  if (!evidence) return '-'
-  return evidence.isExact ? '=' : '~'
 }
 
 function structureOf(people: Family['people'], { isX, ladder, evidence }: LocusProblem): Structure {
