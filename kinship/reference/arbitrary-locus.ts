@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import type { Locus, LocusMutation } from '../src/types.ts'
 
 export type LocusOptions = {
-  /** At most so many alleles, at least two. */
+  /** At most so many alleles. */
   alleles: number
+  /** At least so many alleles; 2 when absent. */
+  fewest?: number
   chrom?: 'autosomal' | 'X'
   /** The last allele is silent. */
   silent?: boolean
@@ -13,10 +15,21 @@ export type LocusOptions = {
 
 /** A locus with any frequencies (some alleles may have 0) and, unless asked otherwise, any mutation model or none, by sex. */
 export function arbitraryLocus(options: LocusOptions): fc.Arbitrary<Locus> {
-  const { alleles: count, chrom = 'autosomal', silent = false, mutation = 'any', name = 'L' } = options
+  const {
+    alleles: count,
+    fewest = 2,
+    chrom = 'autosomal',
+    silent = false,
+    mutation = 'any',
+    name = 'L',
+  } = options
   const positive = fc.integer({ min: 1, max: 20 })
   const weights = fc
-    .tuple(positive, positive, fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: count - 2 }))
+    .tuple(
+      positive,
+      positive,
+      fc.array(fc.integer({ min: 0, max: 20 }), { minLength: fewest - 2, maxLength: count - 2 }),
+    )
     .map(([first, second, others]) => [first, ...others, second])
   return fc.tuple(weights, mutations[mutation](count)).map(([parts, model]) => {
     const sum = parts.reduce((total, part) => total + part, 0)

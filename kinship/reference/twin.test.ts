@@ -71,6 +71,9 @@ const features: Record<string, Record<string, FamilyOptions>> = {
   'co-ancestry': {
     autosomal: { ...five, theta },
     'almost one': { ...five, theta: 0.9 },
+    'almost none': { ...five, theta: 1e-7 },
+    'many alleles, few unknown': { people: 4, alleles: 14, fewest: 10, typed: 8, theta },
+    'many alleles of X, few unknown': { people: 4, alleles: 14, fewest: 10, typed: 6, theta, ...x },
     X: { ...five, theta, ...x },
     'five founders': { alleles: 3, people: 5, theta, pedigree: fc.constant(fiveFounders()) },
     'without mutation': { people: 6, alleles: 4, theta, mutation: 'none' },
