@@ -9,7 +9,7 @@ export type LocusOptions = {
   chrom?: 'autosomal' | 'X'
   /** The last allele is silent. */
   silent?: boolean
-  mutation?: 'any' | 'none' | 'proportional'
+  mutation?: 'any' | 'none' | 'proportional' | 'matrix'
   name?: string
 }
 
@@ -98,4 +98,5 @@ const mutations: Record<NonNullable<LocusOptions['mutation']>, (most: number) =>
   any: (most) => fc.oneof(none, builtIn('equal', 'proportional', 'stepwise', 'onestep'), byMatrix(most)),
   none: () => none,
   proportional: () => builtIn('proportional'),
+  matrix: byMatrix,
 }
