@@ -13,7 +13,8 @@ import {
 import { bruteForceJoint } from './joint.ts'
 import { bruteForceLinked, recombination } from './linked.ts'
 import { engine, expectSame, small } from './meet.ts'
-import { shapes } from './shapes.ts'
+import { family, shapes } from './shapes.ts'
+import { locusOf } from './weigh.ts'
 
 /** cM from 0: loci may share a place, and be listed in any order. */
 const positions = fc.array(fc.constantFrom(0, 1, 12.5, 30, 200), { minLength: 4, maxLength: 4 })
@@ -69,6 +70,23 @@ test('two loci at a given recombination rate: the engine equals the slow twin', 
     expectSame(linkedLikelihoods(family, [rho]).likelihood.H![0]!, expected)
   })
   fc.assert(property, { numRuns: 100 })
+})
+
+test('what has no definition along a chromosome is refused by name', () => {
+  const loci = ['L1', 'L2'].map((name) => locusOf({ A: 0.4, B: 0.6 }, { name }))
+  const positions = { L1: { chromosome: '1', cM: 0 }, L2: { chromosome: '1', cM: 5 } }
+  const [person] = family('X m')
+  const weighed = (fields: Partial<KinshipCase>, founderInbreeding = 0) =>
+    engine({
+      loci,
+      genotypes: { X: { L1: ['A', 'B'], L2: ['A', 'A'] } },
+      hypotheses: [{ name: 'H', pedigrees: [[{ ...person!, founderInbreeding }]] }],
+      linkage: { map: 'haldane', positions },
+      ...fields,
+    })
+  expect(weighed({})).toBeCloseTo(2 * 0.4 * 0.6, 14)
+  expect(() => weighed({ theta: 0.01 })).toThrow('Theta and linkage')
+  expect(() => weighed({}, 0.25)).toThrow(/inbreeding/)
 })
 
 describe('the twin keeps what the definition promises', () => {
