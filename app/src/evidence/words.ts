@@ -2,6 +2,7 @@ import type { Messages } from '../design/languages/messages.ts'
 import { claimWords } from './words/claims.ts'
 import { decisionRefusals } from './words/decisions.ts'
 import { familyWords, problemWords } from './words/families.ts'
+import { formatWords } from './words/formats.ts'
 import { recorded } from './words/recorded.ts'
 import { sampleRefusals } from './words/refusals.ts'
 import { reportWords } from './words/report.ts'
@@ -30,6 +31,7 @@ export const words: Messages = {
   ...reportWords,
   ...familyWords,
   ...problemWords,
+  ...formatWords,
   ...sampleRefusals,
   ...decisionRefusals,
   ...drawingRules,

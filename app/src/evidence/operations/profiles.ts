@@ -17,12 +17,14 @@ import {
 import type { EvidenceTables } from '../store.ts'
 import { Named, namesOf } from './people.ts'
 import { readSamples } from './reading.ts'
+import { type FileFormat, fileFormats } from './reading-formats.ts'
 
 const may = ['geneticist'] as const
 const SampleProblem = z.object({
   code: z.string(),
   locus: z.string().optional(),
   said: z.string().optional(),
+  row: z.number().optional().meta({ description: 'Where it stands in the file' }),
 })
 const Planned = z.object({
   sample: z.string(),
@@ -34,22 +36,29 @@ const Planned = z.object({
 })
 /** Which kit a sample is from, where the laboratory named it otherwise. */
 const Mapping = z.record(z.string(), KitNumber).default({})
+/** MERLIN's `.dat`, which names the columns of a family table. */
+const Loci = SentFile.optional()
 
 const planProfileImport = operation({
   summary:
     'Read a laboratory’s file and say what would be imported and what keeps each sample out; records nothing',
   may,
-  input: z.object({ file: SentFile, mapping: Mapping }),
-  output: z.object({ sha256: z.string(), samples: z.array(Planned), notes: z.array(SampleProblem) }),
+  input: z.object({ file: SentFile, mapping: Mapping, loci: Loci }),
+  output: z.object({
+    sha256: z.string(),
+    format: z.enum(fileFormats),
+    samples: z.array(Planned),
+    notes: z.array(SampleProblem),
+  }),
   reads: true,
-  async run(ctx, { file, mapping }) {
-    const { plans, notes } = await planFile(ctx, file, mapping)
+  async run(ctx, { file, mapping, loci }) {
+    const { plans, notes, format } = await planFile(ctx, file, mapping, loci)
     const names = await namesOf(
       ctx,
       plans.flatMap(({ plan }) => plan.person ?? []),
     )
     const samples = plans.map(({ plan }) => ({ ...plan, person: names.get(plan.person ?? '') ?? null }))
-    return { sha256: sha256(bytesOf(file)), samples, notes }
+    return { sha256: sha256(bytesOf(file)), format, samples, notes }
   },
 })
 
@@ -58,15 +67,21 @@ const Text = z.string().trim().min(1).max(300)
 const acceptProfileImport = operation({
   summary: 'Import the profiles of a checked file; each sample is done, or waits with the reasons',
   may,
-  input: z.object({ file: SentFile, sha256: z.string().length(64), mapping: Mapping, laboratory: Text }),
+  input: z.object({
+    file: SentFile,
+    sha256: z.string().length(64),
+    mapping: Mapping,
+    loci: Loci,
+    laboratory: Text,
+  }),
   output: z.object({
     done: z.array(z.object({ sample: z.string(), person: z.uuid(), loci: z.number() })),
     waiting: z.array(z.object({ sample: z.string(), because: z.array(SampleProblem) })),
   }),
-  async run(ctx, { file, sha256: checked, mapping, laboratory }) {
+  async run(ctx, { file, sha256: checked, mapping, loci, laboratory }) {
     const sum = sha256(bytesOf(file))
     if (sum !== checked) throw new Refusal('file-differs')
-    const { plans } = await planFile(ctx, file, mapping)
+    const { plans } = await planFile(ctx, file, mapping, loci)
     const ready = plans.filter(({ plan }) => plan.stops.length === 0)
     for (const { plan, read } of ready) {
       const profile = {
@@ -86,10 +101,19 @@ const acceptProfileImport = operation({
   },
 })
 
-type PlannedFile = { plans: { plan: SamplePlan; read: ReadSample }[]; notes: Problem[] }
+type PlannedFile = {
+  plans: { plan: SamplePlan; read: ReadSample }[]
+  notes: Problem[]
+  format: FileFormat
+}
 
-async function planFile(ctx: Context, file: SentFile, mapping: Record<string, string>): Promise<PlannedFile> {
-  const { samples, notes } = readSamples(bytesOf(file))
+async function planFile(
+  ctx: Context,
+  file: SentFile,
+  mapping: Record<string, string>,
+  loci: SentFile | undefined,
+): Promise<PlannedFile> {
+  const { samples, notes, format } = readSamples(bytesOf(file), loci && bytesOf(loci))
   const kitOf = (sample: ReadSample) => mapping[sample.name] ?? sample.name.trim()
   const owners = await ownersOf(ctx, samples.map(kitOf))
   const plans = samples.map((read) => ({
@@ -107,7 +131,7 @@ async function planFile(ctx: Context, file: SentFile, mapping: Record<string, st
     if (person && plans.filter((other) => other.plan.person === person).length > 1)
       plan.stops.push({ code: 'person-twice' })
   }
-  return { plans, notes }
+  return { plans, notes, format }
 }
 
 /** Kit number -> the person it was issued for, as far as the asker may see them. */

@@ -1,70 +1,105 @@
-import { isFamiliasFile, type Problem, readFamilias, readGeneMapper } from '@sandsage/kinship/formats'
-import { frequencyTables } from '@sandsage/kinship/tables'
-import { Refusal } from '../../platform/refusal.ts'
-import type { ReadSample, SampleProblem } from '../rules/samples.ts'
+import { KinshipRefusal } from '@sandsage/kinship'
+import { decodeText, type Problem, standardLocusName } from '@sandsage/kinship/formats'
+import { frequencyTables, furtherTables } from '@sandsage/kinship/tables'
+import { Refusal, refuse } from '../../platform/refusal.ts'
+import { type ReadSample, type SampleProblem, sameGenotype } from '../rules/samples.ts'
+import {
+  type FileFormat,
+  type FoundInFile,
+  type FoundSample,
+  readAs,
+  recogniseFormat,
+} from './reading-formats.ts'
 
-export type ReadFile = { samples: ReadSample[]; notes: SampleProblem[] }
+export type ReadFile = { format: FileFormat; samples: ReadSample[]; notes: SampleProblem[] }
 
-/** Problems with which there is nothing to import at all. */
-const unreadable: Partial<Record<Problem['code'], string>> = {
-  'not-a-genemapper-table': 'file-no-table',
-  'not-a-familias-file': 'file-no-table',
-  empty: 'file-empty',
-  'too-large': 'file-too-long',
-}
-
-const tableLoci = new Set(frequencyTables.flatMap((table) => Object.keys(table.loci)))
+const tableLoci = new Set([...frequencyTables, ...furtherTables].flatMap((table) => Object.keys(table.loci)))
 /** Loci of the sex chromosomes are kept for later use, though no table of ours weighs them. */
 const isKnown = (locus: string): boolean => tableLoci.has(locus) || /^(DY|Y-|DX|HPRT)/.test(locus)
 
-/** Reads a laboratory's file, a GeneMapper table or a Familias file. Refuses what is neither. */
-export function readSamples(bytes: Buffer): ReadFile {
-  const text = bytes.toString('utf8')
-  const { found, problems } = isFamiliasFile(text) ? readFam(text) : readTable(text)
-  const fatal = problems.find((problem) => unreadable[problem.code])
-  if (fatal) throw new Refusal(unreadable[fatal.code]!)
-  const samples = found.map((sample) => ({
-    ...onlyKnown(sample),
-    problems: [
-      ...toProblems(problems.filter((problem) => problem.sample === sample.name)),
-      ...unknownIn(sample),
-    ],
-  }))
-  return {
-    samples,
-    notes: toProblems(problems.filter((problem) => !found.some(({ name }) => name === problem.sample))),
+/** Noes of the readers that mean something of their own to a person; every other one is a broken file. */
+const noes: Record<string, string> = {
+  'not-a-genemapper-table': 'file-no-table',
+  'not-an-lrmix-table': 'file-no-table',
+  'not-a-case-table': 'file-no-table',
+  'not-a-niem-file': 'file-no-table',
+  empty: 'file-empty',
+  'too-large': 'file-too-long',
+  'too-many-loci': 'file-too-long',
+  'too-many-columns': 'file-too-long',
+  'not-text': 'file-not-text',
+  'niem-dna-sample': 'file-is-old',
+  'makeped-done': 'file-is-old',
+}
+
+const said = (code: string, message: string): never =>
+  refuse(noes[code] ?? 'file-broken', {
+    line: Number(/\b(?:line|row) (\d+)/i.exec(message)?.[1] ?? 0),
+  })
+
+function orRefuse<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    if (cause instanceof KinshipRefusal) return said(cause.code, cause.message)
+    throw cause
   }
 }
 
-type Found = Omit<ReadSample, 'problems'>
-
-function readTable(text: string): { found: Found[]; problems: Problem[] } {
-  const { profiles, problems } = readGeneMapper(text)
-  return { found: profiles.map(({ sample, ...rest }) => ({ name: sample, ...rest })), problems }
-}
-
-function readFam(text: string): { found: Found[]; problems: Problem[] } {
-  const { persons, genotypes, problems } = readFamilias(text)
-  const typed = persons.filter((person) => genotypes[person.id])
-  const found = typed.map(({ id, sex }) => {
-    const whole = Object.entries(genotypes[id]!).filter(
-      (entry): entry is [string, string[]] => !entry[1].includes(null),
-    )
-    return { name: id, genotypes: Object.fromEntries(whole), ...(sex !== 'unknown' && { sex }) }
+/**
+ * Reads a laboratory's file of any form the science knows, whatever its encoding. `loci`: a second file that
+ * names the columns of a family table. Refuses what holds no profiles; all else that a person must know is a
+ * problem of its sample, or a note on the file.
+ */
+export function readSamples(bytes: Buffer, loci?: Buffer): ReadFile {
+  return orRefuse(() => {
+    const text = decodeText(bytes)
+    if (/^\uFEFF?\s*"?allele"?\s*[,;\t]/i.test(text)) throw new Refusal('file-is-frequencies')
+    const format = recogniseFormat(text)
+    if (format === 'ped' && !loci) throw new Refusal('loci-unnamed')
+    const found = readAs(format, text, loci && decodeText(loci))
+    const fatal = found.problems.find(({ code }) => noes[code])
+    if (fatal) said(fatal.code, fatal.detail)
+    // A Familias file whose reading stopped before anybody was read has nothing to import.
+    if (found.samples.length === 0)
+      refuse(found.problems.length > 0 ? 'file-broken' : 'file-empty', { line: found.problems[0]?.row ?? 0 })
+    const samples = found.samples.map((sample) => toRead(sample, found.problems))
+    const names = new Set(samples.map(({ name }) => name))
+    const ofNobody = found.problems.filter(({ sample }) => sample === undefined || !names.has(sample))
+    return { format, samples, notes: [...toProblems(ofNobody), ...notesOn(found)] }
   })
-  return { found, problems }
 }
 
-const onlyKnown = (sample: Found): Found => ({
-  ...sample,
-  genotypes: Object.fromEntries(Object.entries(sample.genotypes).filter(([locus]) => isKnown(locus))),
-})
+/** What the file holds and this house does not take from it. */
+function notesOn({ untyped, beside }: FoundInFile): SampleProblem[] {
+  return [
+    ...(untyped > 0 ? [{ code: 'people-untyped', said: String(untyped) }] : []),
+    ...beside.map((code) => ({ code })),
+  ]
+}
 
-const unknownIn = (sample: Found): SampleProblem[] =>
-  Object.keys(sample.genotypes)
-    .filter((locus) => !isKnown(locus))
-    .map((locus) => ({ code: 'unknown-locus', locus }))
+/** Under standard names, without what is not known or only half seen; each locus left out is said. */
+function toRead({ name, genotypes, sex }: FoundSample, problems: Problem[]): ReadSample {
+  const taken: Record<string, string[]> = {}
+  const left: SampleProblem[] = []
+  for (const [written, alleles] of Object.entries(genotypes)) {
+    const locus = standardLocusName(written)
+    const seen = alleles.filter((allele) => allele !== null)
+    const earlier = taken[locus]
+    if (!isKnown(locus)) left.push({ code: 'unknown-locus', locus })
+    else if (seen.length < alleles.length) left.push({ code: 'allele-missing', locus, said: seen.join(', ') })
+    else if (earlier && !sameGenotype(earlier, seen)) left.push({ code: 'conflicting-duplicate', locus })
+    else taken[locus] = seen
+  }
+  const own = toProblems(problems.filter(({ sample }) => sample === name))
+  return { name, genotypes: taken, ...(sex && { sex }), problems: [...own, ...left] }
+}
 
 /** The reader's own sentence goes along for codes that have no words of ours. */
 const toProblems = (problems: Problem[]): SampleProblem[] =>
-  problems.map(({ code, locus, detail }) => ({ code, ...(locus && { locus }), said: detail }))
+  problems.map(({ code, locus, row, detail }) => ({
+    code,
+    ...(locus && { locus }),
+    ...(row !== undefined && { row }),
+    said: detail,
+  }))

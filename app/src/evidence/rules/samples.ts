@@ -1,8 +1,11 @@
 import type { Sex } from '../../casefile/model.ts'
 import type { Genotypes, KitState } from '../model/samples.ts'
 
-/** Something to say about one sample of a laboratory's file, in words under `evidence.problem.<code>`. */
-export type SampleProblem = { code: string; locus?: string; said?: string }
+/**
+ * Something to say about one sample of a laboratory's file, in words under `evidence.problem.<code>`; `row`: where
+ * it stands in the file, counted from 1.
+ */
+export type SampleProblem = { code: string; locus?: string; said?: string; row?: number }
 
 /** One sample as read: its genotypes under standard locus names, the sex it shows, and what the reader met on the way. */
 export type ReadSample = {

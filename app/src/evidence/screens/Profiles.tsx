@@ -13,8 +13,11 @@ import { words } from '../words.ts'
 import { evidence, type PlannedSample, useT } from './asking.ts'
 
 type Problem = PlannedSample['notes'][number]
+type Sent = { name: string; base64: string }
 type Checked = {
-  file: { name: string; base64: string }
+  file: Sent
+  loci?: Sent
+  format: string
   sha256: string
   samples: PlannedSample[]
   notes: Problem[]
@@ -25,15 +28,13 @@ type Checked = {
 export function Profiles() {
   const t = useT()
   const [file, setFile] = useState<File>()
+  const [loci, setLoci] = useState<File>()
   const [checked, setChecked] = useState<Checked>()
   const plan = evidence.useDoing('planProfileImport')
   const check = async (mapping: Record<string, string> = {}) => {
     if (!file) return
-    const sent = await toSent(file)
-    plan.mutate(
-      { file: sent, mapping },
-      { onSuccess: (answer) => setChecked({ file: sent, mapping, ...answer }) },
-    )
+    const sent = { file: await toSent(file), ...(loci && { loci: await toSent(loci) }) }
+    plan.mutate({ ...sent, mapping }, { onSuccess: (answer) => setChecked({ ...sent, mapping, ...answer }) })
   }
   const choose = (next: File | undefined) => {
     setFile(next)
@@ -49,9 +50,20 @@ export function Profiles() {
             help={t('evidence.profile-file-help')}
             value={file}
             onChange={choose}
-            accept={['.txt', '.tsv', '.csv', '.fam']}
+            accept={['.txt', '.tsv', '.csv', '.fam', '.xml', '.ped']}
             limit={24_000_000}
           />
+          <details>
+            <summary>{t('evidence.loci-file')}</summary>
+            <FileField
+              label={t('evidence.loci-file')}
+              help={t('evidence.loci-file-help')}
+              value={loci}
+              onChange={setLoci}
+              accept={['.dat', '.txt']}
+              limit={1_000_000}
+            />
+          </details>
           <No problem={plan.error} />
           <Row>
             <Button onPress={() => void check()} pending={plan.isPending} isDisabled={!file}>
@@ -74,12 +86,16 @@ function Plan({ checked, again }: { checked: Checked; again: (mapping: Record<st
   const accept = evidence.useDoing('acceptProfileImport')
   const ready = checked.samples.filter((sample) => sample.stops.length === 0).length
   const take = () =>
-    accept.mutate({ file: checked.file, sha256: checked.sha256, mapping: checked.mapping, laboratory })
+    accept.mutate({
+      ...{ file: checked.file, loci: checked.loci, sha256: checked.sha256 },
+      ...{ mapping: checked.mapping, laboratory },
+    })
   if (accept.data)
     return <Notice kind="done" title={t('evidence.imported', { n: accept.data.done.length })} />
   return (
     <Card title={t('evidence.plan-line', { ready, stopped: checked.samples.length - ready })}>
       <Stack gap={4}>
+        <p>{t('evidence.format', { format: t(`evidence.format.${checked.format}`) })}</p>
         <Table
           rows={checked.samples}
           rowKey={(sample) => sample.sample}
@@ -154,13 +170,17 @@ function Problems({ sample }: { sample: PlannedSample }) {
 
 function Sentences({ of }: { of: Problem[] }) {
   const t = useT()
-  const sentence = ({ code, locus = '', said = '' }: Problem) => {
+  const said = ({ code, locus = '', said = '', row }: Problem) => {
     const key = `evidence.problem.${code}`
-    return t(key in words ? key : 'evidence.problem.other', { locus, said })
+    const sentence = t(key in words ? key : 'evidence.problem.other', { locus, said })
+    return row === undefined ? sentence : t('evidence.in-row', { row, sentence })
   }
-  return of.map((problem) => (
-    <p key={`${problem.code} ${problem.locus ?? ''} ${problem.said ?? ''}`} className="small">
-      {sentence(problem)}
-    </p>
-  ))
+  return of.map((problem) => {
+    const advice = `evidence.do.${problem.code}`
+    return (
+      <p key={`${problem.code} ${problem.locus ?? ''} ${problem.said ?? ''}`} className="small">
+        {said(problem)} {advice in words ? <span className="soft">{t(advice)}</span> : null}
+      </p>
+    )
+  })
 }

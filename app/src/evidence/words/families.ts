@@ -263,10 +263,10 @@ export const familyWords = {
     ar: 'ملف المختبر',
   },
   'evidence.profile-file-help': {
-    kk: 'GeneMapper мәтін кестесі немесе Familias (.fam).',
-    ru: 'Текстовая таблица GeneMapper или Familias (.fam).',
-    en: 'A GeneMapper text table or a Familias file (.fam).',
-    ar: 'جدول نصي من GeneMapper أو ملف Familias (.fam).',
+    kk: 'GeneMapper, CODIS (XML, CSV), NIEM, LRmix, Familias (.fam, кесте), pedsuite немесе PED. Түрі өзі танылады.',
+    ru: 'GeneMapper, CODIS (XML, CSV), NIEM, LRmix, Familias (.fam, таблица), pedsuite или PED. Вид узнаётся сам.',
+    en: 'GeneMapper, CODIS (XML, CSV), NIEM, LRmix, Familias (.fam, table), pedsuite or PED. The kind is recognised.',
+    ar: 'GeneMapper أو CODIS ‏(XML، CSV) أو NIEM أو LRmix أو Familias ‏(fam، جدول) أو pedsuite أو PED. يُعرف النوع تلقائيًا.',
   },
   'evidence.check-file': {
     kk: 'Файлды тексеру',

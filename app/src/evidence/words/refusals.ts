@@ -180,10 +180,10 @@ export const sampleRefusals = {
     ar: 'لا يُقبل إلا الملف نفسه الذي فُحص (SHA-256).',
   },
   'refusal.file-no-table': {
-    kk: 'Бұл файлда профильдер кестесі табылмады. GeneMapper мәтін кестесін («Sample Name», «Marker» бағандары бар) немесе Familias файлын (.fam) жіберіңіз.',
-    ru: 'Таблица профилей в файле не найдена. Отправьте текстовую таблицу GeneMapper (со столбцами «Sample Name» и «Marker») или файл Familias (.fam).',
-    en: 'No table of profiles was found in this file. Send a GeneMapper text table (with “Sample Name” and “Marker” columns) or a Familias file (.fam).',
-    ar: 'لم يُعثر في الملف على جدول ملفات. أرسل جدول GeneMapper نصيًا (بعمودي «Sample Name» و«Marker») أو ملف Familias ‏(.fam).',
+    kk: 'Бұл файлдан профильдер табылмады. GeneMapper, CODIS, NIEM, LRmix, Familias, pedsuite немесе PED файлын жіберіңіз.',
+    ru: 'Профили в этом файле не найдены. Отправьте файл GeneMapper, CODIS, NIEM, LRmix, Familias, pedsuite или PED.',
+    en: 'No profiles were found in this file. Send a file of GeneMapper, CODIS, NIEM, LRmix, Familias, pedsuite or PED.',
+    ar: 'لم يُعثر على ملفات وراثية في هذا الملف. أرسل ملف GeneMapper أو CODIS أو NIEM أو LRmix أو Familias أو pedsuite أو PED.',
   },
   'refusal.file-empty': {
     kk: 'Файлда бірде-бір үлгі жоқ.',
