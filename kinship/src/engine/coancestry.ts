@@ -1,5 +1,5 @@
 import { refuse } from '../refusal.ts'
-import { planFor } from './compile.ts'
+import { wholeLadder } from './coding.ts'
 import type { Ladder } from './ladder.ts'
 import { drawLeaf, type LocusData } from './leaves.ts'
 import {
@@ -18,9 +18,9 @@ import {
   type Compiled,
   compiledFor,
   type LocusProblem,
+  planFor,
   run,
   type Solver,
-  sizesFor,
 } from './solver.ts'
 
 /** Multiplications all loci of one shape may take: some ten seconds. */
@@ -109,11 +109,8 @@ function logsOf(solver: Solver, batch: Batch, setting: Setting, theta: number): 
     ),
   )
   const { cost } = planFor(
-    apart.network.leaves,
-    sizesFor(
-      apart.network,
-      lanes.map((lane) => [lane]),
-    ),
+    apart,
+    lanes.map((lane) => [lane]),
   )
   const byPartitions = bell(draws) * (cost * lanes.length + compileWork)
   const nodes = lanes.reduce((sum, lane) => sum + nodeCount(draws, positive(lane.ladder)), 0)
@@ -189,7 +186,7 @@ function blockNetwork(structure: Structure, { unknown }: Setting, blockOf: numbe
     blocks,
     blockOf: new Map(unknown.flatMap((names, draw) => names.map((name) => [name, blockOf[draw]!] as const))),
   })
-  for (let block = 0; block < blocks; block++) network.leaves.push(drawLeaf(block, 0))
+  for (let block = 0; block < blocks; block++) network.leaves.push(drawLeaf(block, wholeLadder, 0))
   return network
 }
 

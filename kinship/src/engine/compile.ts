@@ -1,7 +1,6 @@
 import { refuse } from '../refusal.ts'
 import type { Leaf } from './leaves.ts'
 import { type Axis, type Nest, nestOf, stridesOf } from './nest.ts'
-import { planElimination } from './plan.ts'
 
 /**
  * One operation on whole tables, for every cell of its nest; `out`, `a` and `b` are numbers of tables.
@@ -52,19 +51,13 @@ type Compiler = {
   eithers: Leaf[]
 }
 
-/** The order in which variables are summed out, and the multiplications that takes. */
-export function planFor(leaves: Leaf[], sizes: number[]): { order: number[]; cost: number } {
-  const plan = planElimination(
-    sizes,
-    leaves.map(({ scope, isEither }) => ({ scope, isEither: isEither === true })),
+/** Refuses a plan that would take minutes. */
+export function checkWork(cost: number): void {
+  if (cost <= mostWork) return
+  refuse(
+    'too-complex',
+    'This pedigree needs more work than one locus is given: type more of its people, leave out untyped people who connect nobody, or use a mutation model that treats unseen alleles alike (none, proportional, equal).',
   )
-  if (plan.cost > mostWork) {
-    refuse(
-      'too-complex',
-      'This pedigree needs more work than one locus is given: type more of its people, leave out untyped people who connect nobody, or use a mutation model that treats unseen alleles alike (none, proportional, equal).',
-    )
-  }
-  return plan
 }
 
 /**

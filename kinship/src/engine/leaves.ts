@@ -1,8 +1,12 @@
+import { type Code, wholeLadder } from './coding.ts'
 import type { Evidence } from './evidence.ts'
 import type { Ladder } from './ladder.ts'
 
-/** What the tables of one locus are filled from; `evidence` by the index of the person, `null` when untyped. */
-export type LocusData = { ladder: Ladder; evidence: (Evidence | null)[] }
+/**
+ * What the tables of one locus are filled from; `evidence` by the index of the person, `null` when untyped.
+ * `codes`: the network's codings of the alleles, where it has some.
+ */
+export type LocusData = { ladder: Ladder; evidence: (Evidence | null)[]; codes?: Code[] }
 
 /** A table to fill: cell `i` of this lane is `table[i * lanes + lane]`; `sizes` are those of the leaf's axes. */
 export type Target = { table: Float64Array; lane: number; lanes: number; sizes: number[] }
@@ -22,11 +26,12 @@ export type Leaf = {
 }
 
 /**
- * One of a person's alleles: a variable that is the allele, or a side of a typed person's states. When only one
- * unordered genotype fits, the states differ in phase alone.
+ * One of a person's alleles: a variable that is the allele (`coding`: which of the network's codings its states
+ * are in, `wholeLadder` for none), or a side of a typed person's states. When only one unordered genotype fits,
+ * the states differ in phase alone.
  */
 export type Copy =
-  | { kind: 'allele'; variable: number }
+  | { kind: 'allele'; variable: number; coding: number }
   | { kind: 'typed'; variable: number; person: number; side: 'paternal' | 'maternal'; isExact: boolean }
 
 const put = ({ table, lane, lanes }: Target, cell: number, value: number): void => {
@@ -34,25 +39,31 @@ const put = ({ table, lane, lanes }: Target, cell: number, value: number): void 
 }
 
 /** How often an allele is drawn. */
-export function drawLeaf(variable: number, locus: number): Leaf {
+export function drawLeaf(variable: number, coding: number, locus: number): Leaf {
   return {
     scope: [variable],
-    key: `draw ${locus}`,
+    key: `draw ${locus} ${coding}`,
     locus,
-    fill({ ladder }, target) {
-      for (let allele = 0; allele < ladder.size; allele++) put(target, allele, ladder.frequencies[allele]!)
+    fill(data, target) {
+      const frequencies = frequenciesIn(coding, data)
+      for (let state = 0; state < frequencies.length; state++) put(target, state, frequencies[state]!)
     },
   }
 }
 
+function frequenciesIn(coding: number, { ladder, codes }: LocusData): number[] {
+  return coding === wholeLadder ? ladder.frequencies : codes![coding]!.frequencies
+}
+
 /** The second allele of an inbred founder is the first again with probability `f`, else another draw. */
-export function inbredLeaf(pair: [number, number], f: number, locus: number): Leaf {
+export function inbredLeaf(pair: [number, number], f: number, coding: number, locus: number): Leaf {
   return {
     scope: pair,
-    key: `inbred ${locus} ${f}`,
+    key: `inbred ${locus} ${coding} ${f}`,
     locus,
-    fill({ ladder }, target) {
-      const { frequencies, size } = ladder
+    fill(data, target) {
+      const frequencies = frequenciesIn(coding, data)
+      const size = frequencies.length
       for (let a = 0; a < size; a++) {
         for (let b = 0; b < size; b++) {
           const apart = frequencies[a]! * frequencies[b]!
@@ -128,10 +139,12 @@ export function passLeaf(sources: Copy[], receiver: Copy, sex: 'female' | 'male'
       const received = allelesOf(receiver, data)
       const transition = data.ladder.transitions[sex]
       const share = 1 / sources.length
+      const code = receiver.kind === 'allele' ? data.codes?.[receiver.coding] : undefined
       for (let k = 0; k < sources.length; k++) {
         const sent = allelesOf(sources[k]!, data)
         const states = isKnown ? 1 : sent.length
-        if (transition) addPasses(target, sent, states, received, transition, data.ladder.size, share)
+        if (code) addCoded(target, sent, states, code, transition, share)
+        else if (transition) addPasses(target, sent, states, received, transition, data.ladder.size, share)
         else addSame(target, sent, states, received, share)
       }
     },
@@ -154,6 +167,27 @@ function addPasses(
   }
 }
 
+/** The receiver's states are classes of alleles. */
+function addCoded(
+  { table, lane, lanes, sizes }: Target,
+  sent: number[],
+  states: number,
+  { classOf }: Code,
+  transition: Float64Array | null,
+  share: number,
+): void {
+  const width = sizes[sizes.length - 1]!
+  for (let i = 0; i < states; i++) {
+    const from = sent[i]!
+    if (!transition) {
+      table[(i * width + classOf[from]!) * lanes + lane]! += share
+      continue
+    }
+    for (let to = 0; to < classOf.length; to++)
+      table[(i * width + classOf[to]!) * lanes + lane]! += share * transition[from * classOf.length + to]!
+  }
+}
+
 /** Without mutation: what is sent is received. */
 function addSame(
   { table, lane, lanes, sizes }: Target,
@@ -171,24 +205,31 @@ function addSame(
 
 const everyAllele = Array.from({ length: 256 }, (_, size) => Array.from({ length: size }, (__, i) => i))
 
-/** The allele each state of a copy's variable stands for. */
-export function allelesOf(copy: Copy, { ladder, evidence }: LocusData): number[] {
+/** The allele each state of a copy's variable stands for, or the first of its class. */
+export function allelesOf(copy: Copy, { ladder, evidence, codes }: LocusData): number[] {
   if (copy.kind === 'typed') return evidence[copy.person]![copy.side]
+  if (copy.coding !== wholeLadder) return codes![copy.coding]!.first
   return everyAllele[ladder.size] ?? Array.from({ length: ladder.size }, (_, i) => i)
 }
 
 function nameOf(copy: Copy): string {
-  return copy.kind === 'typed' ? `${copy.side} ${copy.person}` : 'allele'
+  return copy.kind === 'typed' ? `${copy.side} ${copy.person}` : `allele ${copy.coding}`
 }
 
 /** Which of a parent's two alleles was chosen. */
-export function eitherLeaf(first: number, second: number, chosen: number, locus: number): Leaf {
+export function eitherLeaf(
+  [first, second]: [number, number],
+  chosen: number,
+  coding: number,
+  locus: number,
+): Leaf {
   return {
     scope: [first, second, chosen],
-    key: `either ${locus}`,
+    key: `either ${locus} ${coding}`,
     locus,
     isEither: true,
-    fill({ ladder: { size } }, target) {
+    fill(data, target) {
+      const size = frequenciesIn(coding, data).length
       const [, middle, last] = target.sizes
       for (let a = 0; a < size; a++) {
         for (let b = 0; b < size; b++) {

@@ -1,4 +1,5 @@
 import { refuse } from '../refusal.ts'
+import { wholeLadder } from './coding.ts'
 import {
   type Copy,
   chosenLeaf,
@@ -18,7 +19,7 @@ import {
   transmissions,
 } from './network.ts'
 import type { Family } from './problem.ts'
-import { run } from './solver.ts'
+import { newlyCompiled, run } from './solver.ts'
 
 /** A locus of a chain: what people show there, and the recombination rate to the locus before. */
 export type LinkedLocus = LocusData & { isX: boolean; rho: number }
@@ -43,7 +44,7 @@ type Builder = {
  * two haplotypes keep their names from locus to locus, so that phase is summed over.
  */
 export function buildLinkedNetwork(family: Family, chain: LinkedLocus[]): Network {
-  const network: Network = { domains: [], leaves: [] }
+  const network: Network = { domains: [], leaves: [], codings: [] }
   const isNeverTyped = (person: number) => chain.every(({ evidence }) => evidence[person] === null)
   const relevant = relevantPeople(family.people, (i) => !isNeverTyped(i))
   let before = new Map<string, number>()
@@ -84,8 +85,8 @@ function addFounder(builder: Builder, index: number): Copy[] {
   const count = isNeverTyped(index) ? copiesNeeded(family.people, relevant, isX, person) : 2
   return Array.from({ length: isOne ? 1 : count }, () => {
     const variable = addVariable(network, 'alleles', { locus })
-    network.leaves.push(drawLeaf(variable, locus))
-    return { kind: 'allele', variable }
+    network.leaves.push(drawLeaf(variable, wholeLadder, locus))
+    return { kind: 'allele', variable, coding: wholeLadder }
   })
 }
 
@@ -109,7 +110,13 @@ function addOffspring(builder: Builder, index: number): Copy[] {
   const parents = transmissions(person, isX)
   const copies = evidence[index]
     ? typedCopies(network, index, locus, parents.length === 1, null)
-    : parents.map((): Copy => ({ kind: 'allele', variable: addVariable(network, 'alleles', { locus }) }))
+    : parents.map(
+        (): Copy => ({
+          kind: 'allele',
+          variable: addVariable(network, 'alleles', { locus }),
+          coding: wholeLadder,
+        }),
+      )
   parents.forEach(({ parent, sex }, copy) => {
     addMeiosis(builder, { parent, sex, receiver: copies[copy]!, meiosis: `${person.id}/${copy}` })
   })
@@ -136,5 +143,5 @@ function addMeiosis(
 
 /** The natural logarithm of the likelihood of a chain of linked loci; -Infinity when it is 0. */
 export function logLikelihoodOfChain(family: Family, chain: LinkedLocus[]): number {
-  return run({ network: buildLinkedNetwork(family, chain), programs: new Map() }, [chain])[0]!
+  return run(newlyCompiled(buildLinkedNetwork(family, chain)), [chain])[0]!
 }

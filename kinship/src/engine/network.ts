@@ -1,4 +1,5 @@
 import type { Person } from '../types.ts'
+import { seersOf, wholeLadder } from './coding.ts'
 import {
   type Copy,
   drawLeaf,
@@ -10,11 +11,20 @@ import {
   statesLeaf,
 } from './leaves.ts'
 
-/** How many states a variable has: the alleles of a locus, the states of a typed person, or two. */
-export type Domain = { of: 'alleles' | 'person' | 'choice'; person: number; locus: number }
+/**
+ * How many states a variable has: the alleles of a locus (in one of the network's codings), the states of a typed
+ * person, or two.
+ */
+export type Domain = { of: 'alleles' | 'person' | 'choice'; person: number; locus: number; coding: number }
 
-/** Variables by index, and the factors whose product is summed over all of them. */
-export type Network = { domains: Domain[]; leaves: Leaf[] }
+/**
+ * Variables by index, and the factors whose product is summed over all of them. `codings`: for each coding, the
+ * typed people whose alleles it tells apart.
+ */
+export type Network = { domains: Domain[]; leaves: Leaf[]; codings: number[][] }
+
+/** With each person's alleles that are in it, by id: two, or the one that matters. */
+export type FamilyNetwork = Network & { copies: Map<string, Copy[]> }
 
 /** What is known of a person: nothing, one unordered genotype, or several with weights. */
 export type Typing = 'untyped' | 'exact' | 'weighted'
@@ -44,14 +54,16 @@ type Builder = Structure & {
   copies: Map<string, Copy[]>
   /** Untyped founders whose first transmission is still free: their two alleles may be swapped. */
   interchangeable: Set<string>
+  /** For each person the coding of their alleles. */
+  codingOf: number[]
 }
 
 export function addVariable(
   { domains }: Network,
   of: Domain['of'],
-  { person = -1, locus = 0 }: { person?: number; locus?: number } = {},
+  { person = -1, locus = 0, coding = wholeLadder }: Partial<Omit<Domain, 'of'>> = {},
 ): number {
-  domains.push({ of, person, locus })
+  domains.push({ of, person, locus, coding })
   return domains.length - 1
 }
 
@@ -109,19 +121,25 @@ export function unknownFounderCopies({ people, typing, isX }: Structure): string
  * The likelihood of one locus as a sum of products. Variables: the allele of every untyped copy, the state of
  * every typed person (so that both alleles share its phase), and, where an untyped parent's two alleles are both
  * alive, the allele that was chosen. Without mutation the chosen allele is the received one.
+ *
+ * @param isCoded whether alleles are coded by who sees them (see coding.ts); for independent draws only
  */
-export function buildNetwork(structure: Structure, draws: FounderDraws): Network {
-  const network: Network = { domains: [], leaves: [] }
+export function buildNetwork(structure: Structure, draws: FounderDraws, isCoded = false): FamilyNetwork {
+  const network: Network = { domains: [], leaves: [], codings: [] }
   if (draws.kind === 'blocks')
     for (let block = 0; block < draws.blocks; block++) addVariable(network, 'alleles')
+  const relevant = relevantPeople(structure.people, (i) => structure.typing[i] !== 'untyped')
   const builder: Builder = {
     ...structure,
     network,
     draws,
     index: new Map(structure.people.map(({ id }, i) => [id, i])),
-    relevant: relevantPeople(structure.people, (i) => structure.typing[i] !== 'untyped'),
+    relevant,
     copies: new Map(),
     interchangeable: new Set(),
+    codingOf: isCoded
+      ? codingsOf(network, seersOf(structure, relevant))
+      : structure.people.map(() => wholeLadder),
   }
   structure.people.forEach((person, i) => {
     if (!builder.relevant.has(i)) return
@@ -130,7 +148,17 @@ export function buildNetwork(structure: Structure, draws: FounderDraws): Network
       isFounder(person) ? addFounder(builder, person, i) : addOffspring(builder, person, i),
     )
   })
-  return network
+  return { ...network, copies: builder.copies }
+}
+
+/** The codings by who sees, each once. */
+function codingsOf({ codings }: Network, seers: number[][]): number[] {
+  const places = new Map<string, number>()
+  return seers.map((seen) => {
+    const key = seen.join()
+    if (!places.has(key)) places.set(key, codings.push(seen) - 1)
+    return places.get(key)!
+  })
 }
 
 function addFounder(builder: Builder, person: Person, index: number): Copy[] {
@@ -143,21 +171,24 @@ function addFounder(builder: Builder, person: Person, index: number): Copy[] {
     return typedCopies(builder, index, isHaploid, prior)
   }
   const count = typing === 'weighted' ? 2 : copiesNeeded(builder.people, builder.relevant, isX, person)
-  const variables = Array.from({ length: count }, (_, copy) => founderAllele(builder, `${person.id}/${copy}`))
+  const coding = builder.codingOf[index]!
+  const variables = Array.from({ length: count }, (_, copy) =>
+    founderAllele(builder, `${person.id}/${copy}`, coding),
+  )
   builder.interchangeable.add(person.id)
   const [first, second] = variables
   if (typing === 'weighted') network.leaves.push(pairEvidenceLeaf([first!, second!], index, 0))
   if (draws.kind === 'independent') {
     if (second !== undefined && inbreeding > 0)
-      network.leaves.push(inbredLeaf([first!, second], inbreeding, 0))
-    else for (const variable of variables) network.leaves.push(drawLeaf(variable, 0))
+      network.leaves.push(inbredLeaf([first!, second], inbreeding, coding, 0))
+    else for (const variable of variables) network.leaves.push(drawLeaf(variable, coding, 0))
   }
-  return variables.map((variable) => ({ kind: 'allele', variable }))
+  return variables.map((variable) => ({ kind: 'allele', variable, coding }))
 }
 
-function founderAllele({ draws, network }: Builder, name: string): number {
+function founderAllele({ draws, network }: Builder, name: string, coding: number): number {
   const block = draws.kind === 'blocks' ? draws.blockOf.get(name) : undefined
-  return block ?? addVariable(network, 'alleles')
+  return block ?? addVariable(network, 'alleles', { coding })
 }
 
 export function inbreedingOf(person: Person, isX: boolean): number {
@@ -189,7 +220,7 @@ function typedCopies(
 function addOffspring(builder: Builder, person: Person, index: number): Copy[] {
   const parents = transmissions(person, builder.isX)
   if (builder.typing[index] === 'untyped')
-    return parents.map(({ parent, sex }) => receive(builder, parent, sex))
+    return parents.map(({ parent, sex }) => receive(builder, parent, sex, builder.codingOf[index]!))
   const copies = typedCopies(builder, index, parents.length === 1, null, true)
   parents.forEach(({ parent, sex }, copy) => {
     const sources = chosenFrom(builder, parent)
@@ -199,11 +230,12 @@ function addOffspring(builder: Builder, person: Person, index: number): Copy[] {
 }
 
 /** An untyped person's allele: what was chosen from the parent, changed or not on the way. */
-function receive(builder: Builder, parent: string, sex: 'male' | 'female'): Copy {
+function receive(builder: Builder, parent: string, sex: 'male' | 'female', coding: number): Copy {
   const { network } = builder
   const sources = chosenFrom(builder, parent)
-  if (sources[0]!.kind === 'allele' && !builder.mutates[sex]) return sources[0]!
-  const receiver: Copy = { kind: 'allele', variable: addVariable(network, 'alleles') }
+  const source = sources[0]!
+  if (source.kind === 'allele' && source.coding === coding && !builder.mutates[sex]) return source
+  const receiver: Copy = { kind: 'allele', variable: addVariable(network, 'alleles', { coding }), coding }
   network.leaves.push(passLeaf(sources, receiver, sex, 0))
   return receiver
 }
@@ -215,7 +247,8 @@ function chosenFrom(builder: Builder, parent: string): Copy[] {
   if (!second || builder.interchangeable.delete(parent)) return [first!]
   if (first!.kind === 'typed') return sources
   if (first!.variable === second.variable) return [first!]
-  const chosen = addVariable(builder.network, 'alleles')
-  builder.network.leaves.push(eitherLeaf(first!.variable, second.variable, chosen, 0))
-  return [{ kind: 'allele', variable: chosen }]
+  const { coding } = first!
+  const chosen = addVariable(builder.network, 'alleles', { coding })
+  builder.network.leaves.push(eitherLeaf([first!.variable, second.variable], chosen, coding, 0))
+  return [{ kind: 'allele', variable: chosen, coding }]
 }

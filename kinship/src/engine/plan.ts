@@ -1,76 +1,134 @@
+import { randomFrom } from '../random.ts'
+
 /** The order in which to sum variables out, and the multiplications that takes. */
 export type Plan = { order: number[]; cost: number }
 
 /** The variables of a factor; a choice between two variables need not be written out as a table. */
-export type Shape = { scope: number[]; isEither: boolean }
+export type Shape = { scope: number[]; isEither?: boolean }
 
-type Score = (clique: number, consumed: number) => number
+/** What summing a variable out means now: the variables it brings together, the cost, the cells it takes away. */
+type Step = { clique: number[]; cost: number; consumed: number }
 
-/** Two greedy rules; the cheaper of their orders wins. Neither changes the value, only the work. */
-const scores: Score[] = [(clique) => clique, (clique, consumed) => clique - consumed]
+type Graph = {
+  domains: number[]
+  live: Map<number, Shape>
+  /** For each variable, the factors it stands in. */
+  touching: Set<number>[]
+}
+
+type Rule = (step: Step, graph: Graph, variable: number) => number
+
+/** Greedy rules, the first ones cheap to follow. None changes the value, only the work. */
+const byCost: Rule = ({ cost }) => cost
+const byGrowth: Rule = ({ cost, consumed }) => cost - consumed
+/** Weighted fill: how much the variable's neighbours are tied together that were not before. */
+const byFill: Rule = ({ clique, cost }, { domains, live, touching }, variable) => {
+  let fill = 0
+  for (const one of clique) {
+    if (one === variable) continue
+    const near = new Set<number>()
+    for (const index of touching[one]!) for (const other of live.get(index)!.scope) near.add(other)
+    for (const other of clique) {
+      if (other > one && other !== variable && !near.has(other))
+        fill += Math.log(domains[one]!) * Math.log(domains[other]!)
+    }
+  }
+  return fill + 1e-9 * Math.log(cost)
+}
+
+/** Above so much work it pays to look for a better order. */
+const worthSearching = 1e6
+const mostTries = 40
 
 /**
- * A cheap elimination order for a network (greedy: the best order is NP-hard, Arnborg et al. 1987).
+ * A cheap elimination order for a network. The best order is NP-hard (Arnborg et al. 1987): the cheapest of a few
+ * greedy ones is taken, and for a costly one of some with the rules' scores perturbed, always the same ones.
  *
  * @param domains number of states of each variable
  * @param shapes the factors
  */
 export function planElimination(domains: number[], shapes: Shape[]): Plan {
-  const plans = scores.map((score) => greedy(domains, shapes, score))
-  return plans.reduce((best, plan) => (plan.cost < best.cost ? plan : best))
+  let best = cheaper(greedy(domains, shapes, byCost, null), greedy(domains, shapes, byGrowth, null))
+  if (best.cost <= worthSearching) return best
+  best = cheaper(best, greedy(domains, shapes, byFill, null))
+  const random = randomFrom(1)
+  const tries = Math.min(mostTries, Math.ceil(best.cost / worthSearching))
+  for (let i = 0; i < tries; i++) {
+    best = cheaper(best, greedy(domains, shapes, i % 2 === 0 ? byFill : byCost, random))
+  }
+  return best
 }
 
-function greedy(domains: number[], shapes: Shape[], score: Score): Plan {
-  const live = new Map(shapes.map((shape, index) => [index, shape]))
-  const touching = domains.map(() => new Set<number>())
+function cheaper(one: Plan, other: Plan): Plan {
+  return other.cost < one.cost ? other : one
+}
+
+function greedy(domains: number[], shapes: Shape[], rule: Rule, random: (() => number) | null): Plan {
+  const graph: Graph = {
+    domains,
+    live: new Map(shapes.map((shape, index) => [index, shape])),
+    touching: domains.map(() => new Set<number>()),
+  }
   shapes.forEach(({ scope }, index) => {
-    for (const variable of scope) touching[variable]!.add(index)
+    for (const variable of scope) graph.touching[variable]!.add(index)
   })
   const waiting = new Set(domains.keys())
-  const evaluations = new Map<number, { clique: number[]; cost: number; score: number }>()
-  const evaluate = (variable: number) => {
-    const clique = new Set([variable])
-    let consumed = 0
-    let choices = 0
-    for (const index of touching[variable]!) {
-      const { scope, isEither } = live.get(index)!
-      for (const other of scope) clique.add(other)
-      if (isEither) choices++
-      else consumed += size(domains, scope)
-    }
-    // A single choice is followed, not multiplied by (see compile.ts).
-    const isFollowed = choices === 1 && touching[variable]!.size > 1
-    const cost = size(domains, clique) / (isFollowed ? domains[variable]! : 1)
-    return { clique: [...clique], cost, score: score(cost, consumed) }
-  }
+  const known = new Map<number, { step: Step; score: number }>()
   const order: number[] = []
   let cost = 0
-  let nextFactor = shapes.length
   while (waiting.size > 0) {
     let best = -1
     for (const variable of waiting) {
-      if (!evaluations.has(variable)) evaluations.set(variable, evaluate(variable))
-      if (best < 0 || evaluations.get(variable)!.score < evaluations.get(best)!.score) best = variable
+      if (!known.has(variable)) {
+        const step = stepOf(graph, variable)
+        const score = rule(step, graph, variable) * (random ? 1 + 0.4 * random() : 1)
+        known.set(variable, { step, score })
+      }
+      if (best < 0 || known.get(variable)!.score < known.get(best)!.score) best = variable
     }
-    const { clique, cost: step } = evaluations.get(best)!
-    cost += step
+    const { step } = known.get(best)!
+    cost += step.cost
     order.push(best)
     waiting.delete(best)
-    const rest = clique.filter((variable) => variable !== best)
-    for (const index of [...touching[best]!]) {
-      for (const variable of live.get(index)!.scope) touching[variable]!.delete(index)
-      live.delete(index)
-    }
-    live.set(nextFactor, { scope: rest, isEither: false })
-    for (const variable of rest) {
-      touching[variable]!.add(nextFactor)
-      evaluations.delete(variable)
-      for (const index of touching[variable]!)
-        for (const near of live.get(index)!.scope) evaluations.delete(near)
-    }
-    nextFactor++
+    for (const changed of sumOut(graph, best, step.clique, shapes.length + order.length))
+      known.delete(changed)
   }
   return { order, cost }
+}
+
+function stepOf({ domains, live, touching }: Graph, variable: number): Step {
+  const clique = new Set([variable])
+  let consumed = 0
+  let choices = 0
+  for (const index of touching[variable]!) {
+    const { scope, isEither } = live.get(index)!
+    for (const other of scope) clique.add(other)
+    if (isEither) choices++
+    else consumed += size(domains, scope)
+  }
+  // A single choice is followed, not multiplied by (see compile.ts).
+  const isFollowed = choices === 1 && touching[variable]!.size > 1
+  return {
+    clique: [...clique],
+    cost: size(domains, clique) / (isFollowed ? domains[variable]! : 1),
+    consumed,
+  }
+}
+
+/** Puts one factor in the place of all that hold the variable; the variables whose steps have changed. */
+function sumOut({ live, touching }: Graph, gone: number, clique: number[], made: number): Set<number> {
+  const rest = clique.filter((variable) => variable !== gone)
+  for (const index of [...touching[gone]!]) {
+    for (const variable of live.get(index)!.scope) touching[variable]!.delete(index)
+    live.delete(index)
+  }
+  live.set(made, { scope: rest })
+  const changed = new Set(rest)
+  for (const variable of rest) {
+    touching[variable]!.add(made)
+    for (const index of touching[variable]!) for (const near of live.get(index)!.scope) changed.add(near)
+  }
+  return changed
 }
 
 function size(domains: number[], scope: Iterable<number>): number {

@@ -1,22 +1,29 @@
-import { compile, type Program, planFor } from './compile.ts'
+import { codeFor, isCodable, wholeLadder } from './coding.ts'
+import { checkWork, compile, type Program } from './compile.ts'
 import { execute, isWorthKeeping, type Workspace, workspaceFor } from './execute.ts'
 import type { LocusData } from './leaves.ts'
 import { buildNetwork, type Domain, type Network, type Structure, type Typing } from './network.ts'
+import { type Plan, planElimination } from './plan.ts'
 import type { Family } from './problem.ts'
 
 /** One locus under one hypothesis: what its people show, on a working ladder. */
 export type LocusProblem = LocusData & { isX: boolean }
 
+type Planned = Plan & { sizes: number[]; key: string }
+
 type Ready = { program: Program; workspace: Workspace | null }
 
-/** A network, and its programs by the sizes they are made for. */
-export type Compiled = { network: Network; programs: Map<string, Ready> }
+/** A network, with its plans and programs by the sizes they are made for. */
+export type Compiled = { network: Network; plans: Map<string, Planned>; programs: Map<string, Ready> }
 
 /** Loci of one shape, weighed in one pass. */
 export type Batch = { structure: Structure; key: string; lanes: LocusProblem[]; places: number[] }
 
 /** What a family's loci have needed so far, by structure. */
 export type Solver = { family: Family; compiled: Map<string, Compiled> }
+
+/** Below so many multiplications a locus, coding the alleles costs more than it saves. */
+const worthCoding = 30_000
 
 export function makeSolver(family: Family): Solver {
   return { family, compiled: new Map() }
@@ -28,16 +35,29 @@ export function makeSolver(family: Family): Solver {
 export function logLikelihoods(solver: Solver, problems: LocusProblem[]): Float64Array {
   const logs = new Float64Array(problems.length)
   for (const batch of batchesOf(solver.family, problems)) {
-    const compiled = compiledFor(solver.compiled, batch.key, () =>
-      buildNetwork(batch.structure, { kind: 'independent' }),
-    )
-    const found = run(
-      compiled,
-      batch.lanes.map((data) => [data]),
-    )
+    const found = logsOf(solver, batch)
     for (let lane = 0; lane < found.length; lane++) logs[batch.places[lane]!] = found[lane]!
   }
   return logs
+}
+
+function logsOf(solver: Solver, { key, structure, lanes }: Batch): Float64Array {
+  const whole = compiledFor(solver.compiled, key, () => buildNetwork(structure, { kind: 'independent' }))
+  const data = lanes.map((lane) => [lane])
+  const planned = planFor(whole, data)
+  const isCoded =
+    planned.cost > worthCoding &&
+    !structure.typing.includes('weighted') &&
+    lanes.every(({ ladder }) => isCodable(ladder))
+  if (!isCoded) return runPlanned(whole, planned, data)
+  const coded = compiledFor(solver.compiled, `${key} coded`, () =>
+    buildNetwork(structure, { kind: 'independent' }, true),
+  )
+  const { codings } = coded.network
+  return run(
+    coded,
+    lanes.map((lane) => [{ ...lane, codes: codings.map((seers) => codeFor(lane, seers)) }]),
+  )
 }
 
 /** The loci by shape: who is typed and how, X or not, mutation or not. */
@@ -89,10 +109,14 @@ function structureOf(people: Family['people'], { isX, ladder, evidence }: LocusP
   }
 }
 
+export function newlyCompiled(network: Network): Compiled {
+  return { network, plans: new Map(), programs: new Map() }
+}
+
 export function compiledFor(known: Map<string, Compiled>, key: string, build: () => Network): Compiled {
   let compiled = known.get(key)
   if (!compiled) {
-    compiled = { network: build(), programs: new Map() }
+    compiled = newlyCompiled(build())
     known.set(key, compiled)
   }
   return compiled
@@ -100,7 +124,16 @@ export function compiledFor(known: Map<string, Compiled>, key: string, build: ()
 
 /** The logarithms of the sums, one for each lane. */
 export function run(compiled: Compiled, lanes: LocusData[][]): Float64Array {
-  const ready = programFor(compiled, sizesFor(compiled.network, lanes))
+  return runPlanned(compiled, planFor(compiled, lanes), lanes)
+}
+
+function runPlanned({ network, programs }: Compiled, planned: Planned, lanes: LocusData[][]): Float64Array {
+  let ready = programs.get(planned.key)
+  if (!ready) {
+    checkWork(planned.cost)
+    ready = { program: compile(network.leaves, planned.sizes, planned.order), workspace: null }
+    programs.set(planned.key, ready)
+  }
   const workspace = workspaceFor(ready.program, lanes.length, ready.workspace)
   ready.workspace = isWorthKeeping(workspace) ? workspace : null
   const logs = new Float64Array(lanes.length)
@@ -108,28 +141,32 @@ export function run(compiled: Compiled, lanes: LocusData[][]): Float64Array {
   return logs
 }
 
+/** The order of elimination for the sizes these lanes need; `cost`: the multiplications of each lane. */
+export function planFor({ network, plans }: Compiled, lanes: LocusData[][]): Planned {
+  const sizes = sizesFor(network, lanes)
+  const key = sizes.join()
+  let planned = plans.get(key)
+  if (!planned) {
+    planned = { ...planElimination(sizes, network.leaves), sizes, key }
+    plans.set(key, planned)
+  }
+  return planned
+}
+
 export function sizesFor({ domains }: Network, lanes: LocusData[][]): number[] {
   return domains.map((domain) => sizeOf(domain, lanes))
 }
 
 /** The most states any lane needs; the others are padded. A typed person has two states at least. */
-function sizeOf({ of, person, locus }: Domain, lanes: LocusData[][]): number {
+function sizeOf({ of, person, locus, coding }: Domain, lanes: LocusData[][]): number {
   if (of === 'choice') return 2
   let most = of === 'person' ? 2 : 1
   for (const lane of lanes) {
-    const data = lane[locus]!
-    const size = of === 'alleles' ? data.ladder.size : data.evidence[person]!.weights.length
+    const { ladder, evidence, codes } = lane[locus]!
+    let size = ladder.size
+    if (of === 'person') size = evidence[person]!.weights.length
+    else if (coding !== wholeLadder) size = codes![coding]!.first.length
     if (size > most) most = size
   }
   return most
-}
-
-function programFor({ network: { leaves }, programs }: Compiled, sizes: number[]): Ready {
-  const key = sizes.join()
-  let ready = programs.get(key)
-  if (!ready) {
-    ready = { program: compile(leaves, sizes, planFor(leaves, sizes).order), workspace: null }
-    programs.set(key, ready)
-  }
-  return ready
 }
