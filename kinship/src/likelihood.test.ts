@@ -207,3 +207,20 @@ describe('refusals and edges', () => {
     expect(found.logLikelihood.H).toBeCloseTo(1000 * Math.log(p.A ** 2), 6)
   })
 })
+
+test('nothing seen, with drop-out, is no genotype', () => {
+  const locus: Locus = {
+    name: 'L',
+    chrom: 'autosomal',
+    alleles: ['a', 'silent'],
+    frequencies: [0.95, 0.05],
+    mutation: null,
+  }
+  const found = likelihoodRatio({
+    loci: [locus],
+    genotypes: { P: { L: ['silent', 'silent'] } },
+    hypotheses: [{ name: 'H', pedigrees: [[{ id: 'P', father: null, mother: null, sex: 'male' }]] }],
+    dropout: { P: 0.1 },
+  })
+  expect(found).toMatchObject({ refusal: { code: 'dropout-nothing-seen' } })
+})

@@ -90,9 +90,19 @@ function partial(allele: number, { size }: WorkingLadder): Evidence {
   return states(Array.from({ length: size }, (_, other) => [allele, other, 1]))
 }
 
-function homozygous({ dropout }: Observation, allele: number, ladder: WorkingLadder): Evidence {
-  const hidesSilent = ladder.silent >= 0 && allele !== ladder.silent
-  if (dropout === 0 && !hidesSilent) return certain(allele)
+function homozygous(
+  { person, locus, dropout }: Observation,
+  allele: number,
+  ladder: WorkingLadder,
+): Evidence {
+  const isSilent = ladder.silent >= 0 && allele === ladder.silent
+  if (dropout === 0 && (isSilent || ladder.silent < 0)) return certain(allele)
+  if (isSilent) {
+    refuse(
+      'dropout-nothing-seen',
+      `Nothing was seen of "${person}" at ${locus}; with drop-out that is no evidence of a silent allele: leave the locus out for them, or set their drop-out to 0.`,
+    )
+  }
   return states(
     Array.from({ length: ladder.size }, (_, other) => {
       if (other === allele) return [allele, allele, 1 - dropout ** 2]
