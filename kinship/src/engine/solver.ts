@@ -100,7 +100,7 @@ function typingOf(evidence: LocusProblem['evidence'][number]): Typing {
   return evidence.isExact ? 'exact' : 'weighted'
 }
 
-function structureOf(people: Family['people'], { isX, ladder, evidence }: LocusProblem): Structure {
+export function structureOf(people: Family['people'], { isX, ladder, evidence }: LocusProblem): Structure {
   return {
     people,
     typing: evidence.map(typingOf),
