@@ -10,7 +10,7 @@ export {
 } from './cases.ts'
 export { type CodisFile, type CodisLocus, type CodisSpecimen, codisSamples, readCodis } from './codis.ts'
 export { readCodisCsv, writeCodisCsv } from './codis-csv.ts'
-export { codisCategories } from './codis-terms.ts'
+export { codisCategories, codisLoci } from './codis-terms.ts'
 export { writeCodis } from './codis-write.ts'
 export { decodeText } from './decode.ts'
 export { type FamiliasFile, type FamiliasPedigree, isFamiliasFile, readFamilias } from './familias.ts'
