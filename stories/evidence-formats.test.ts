@@ -2,6 +2,9 @@ import {
   codisCategories,
   familiasFromCase,
   pedColumns,
+  readCodis,
+  readFamilias,
+  readPedsuite,
   writeCaseTable,
   writeCodis,
   writeCodisCsv,
@@ -13,7 +16,14 @@ import {
   writePedsuite,
 } from '@sandsage/kinship/formats'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bringKit, consentAll, describeFamily, importFile, openOperation } from './evidence-world.ts'
+import {
+  bringKit,
+  consentAll,
+  describeFamily,
+  importFile,
+  openOperation,
+  openTypedFamily,
+} from './evidence-world.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
 
 let world: TestHouse
@@ -143,4 +153,47 @@ test('a CODIS file is imported whole, from the check to the recorded profile', a
   const { done, waiting } = await importFile(world, sent('codis.xml', codis))
   expect(waiting).toEqual([])
   expect(done).toEqual([{ sample: 'K-77', person: ids.grandmother, loci: 3 }])
+})
+
+test('a family goes to each other program and comes back the same', async () => {
+  const { family, kits, genotyped } = await openTypedFamily(world, operation, 'Exported', 51)
+  const make = async (program: 'familias' | 'codis' | 'pedsuite') => {
+    const made = await world.as('geneticist')('evidence', 'exportFamily', { family, program })
+    const text = Buffer.from(made.file.base64, 'base64').toString()
+    expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|Exported/)
+    expect(made.people).toBe(5)
+    return { ...made, text }
+  }
+  const aunt = kits.aunt!
+  const fam = await make('familias')
+  expect(readFamilias(fam.text).problems).toEqual([])
+  expect(readFamilias(fam.text).genotypes[aunt]?.TH01?.toSorted()).toEqual(genotyped.aunt.TH01?.toSorted())
+  expect(readFamilias(fam.text).pedigrees.map(({ name }) => name)).toEqual(['H1', 'H2'])
+  const table = readPedsuite((await make('pedsuite')).text)
+  expect(table.families[0]?.people).toHaveLength(8)
+  expect(table.families[0]?.genotypes[aunt]?.TH01?.toSorted()).toEqual(genotyped.aunt.TH01?.toSorted())
+  const xml = await make('codis')
+  const categories = readCodis(xml.text).specimens.map(({ id, category }) => [id, category])
+  expect(Object.fromEntries(categories)).toMatchObject({
+    [kits.girl!]: 'Unidentified Person',
+    [aunt]: 'Maternal Relative',
+    [kits.grandmother!]: 'Maternal Relative',
+  })
+  // What CODIS has no name for is named, not dropped in silence.
+  const held = new Set(readCodis(xml.text).specimens.flatMap(({ loci }) => loci.map(({ name }) => name)))
+  expect([...held, ...xml.left].sort()).toEqual(Object.keys(genotyped.aunt).sort())
+})
+
+test('nobody without a standing consent leaves the house, and only a geneticist may ask', async () => {
+  const { ids, family, kits } = await openTypedFamily(world, operation, 'Refusing', 52)
+  await world.as('geneticist')('casefile', 'withdrawConsent', {
+    ...{ person: ids.aunt, purpose: 'dna', on: '2026-11-19' },
+  })
+  const asked = { family, program: 'pedsuite' as const }
+  const { file, people } = await world.as('geneticist')('evidence', 'exportFamily', asked)
+  expect(people).toBe(4)
+  expect(Buffer.from(file.base64, 'base64').toString()).not.toContain(kits.aunt)
+  await expect(world.as('lawyer')('evidence', 'exportFamily', asked)).rejects.toMatchObject(
+    refused('not-allowed'),
+  )
 })

@@ -28,6 +28,7 @@ export const examples: Examples = {
   openKits: ({ child }) => ({ person: child }),
   planProfileImport: () => ({ file }),
   acceptProfileImport: () => ({ file, sha256: '0'.repeat(64), laboratory: 'Laboratory' }),
+  exportFamily: ({ relative }) => ({ family: relative, program: 'pedsuite' }),
   makeClaim: ({ child, relative }) => ({
     ...{ family: relative, children: [child], claimant: relative, questioned: 'both', statement: 'Mine' },
   }),

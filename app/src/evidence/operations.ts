@@ -2,6 +2,7 @@ import { operations as claims } from './operations/claims.ts'
 import { operations as families } from './operations/families.ts'
 import { operations as kits } from './operations/kits.ts'
 import { operations as profiles } from './operations/profiles.ts'
+import { operations as programs } from './operations/programs.ts'
 import { operations as reports } from './operations/reports.ts'
 import { operations as signing } from './operations/signing.ts'
 import { operations as weighing } from './operations/weighing.ts'
@@ -11,6 +12,7 @@ export const operations = {
   ...families,
   ...kits,
   ...profiles,
+  ...programs,
   ...claims,
   ...weighing,
   ...reports,

@@ -15,6 +15,7 @@ import { ClaimForm } from './ClaimForm.tsx'
 import { FamilyPicture } from './FamilyPicture.tsx'
 import { FamilyRows } from './FamilyRows.tsx'
 import { FamilySamples } from './FamilySamples.tsx'
+import { OtherPrograms } from './OtherPrograms.tsx'
 import { Within } from './Within.tsx'
 
 export function FamilyScreen() {
@@ -96,6 +97,7 @@ function Editor({ operation, known }: { operation: string; known?: Family }) {
       ) : null}
       {known ? <FamilySamples family={known} /> : null}
       {known && may ? <ClaimForm family={known} /> : null}
+      {known && actor?.profession === 'geneticist' ? <OtherPrograms family={known.family} /> : null}
     </>
   )
 }
