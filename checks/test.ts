@@ -7,10 +7,12 @@ const bin = (path: string) => fileURLToPath(new URL(`../node_modules/${path}`, i
 
 const tiers: { name: string; command: string[] }[] = [
   { name: 'form', command: [bin('@biomejs/biome/bin/biome'), 'ci', '--diagnostic-level=error'] },
-  ...['kinship', 'names', 'airlift', 'app', 'checks/pure.json'].map((project) => ({
-    name: `types of ${project}`,
-    command: [bin('typescript/bin/tsc'), '-p', project],
-  })),
+  ...['kinship', 'kinship/tsconfig.node.json', 'names', 'airlift', 'app', 'checks/pure.json'].map(
+    (project) => ({
+      name: `types of ${project}`,
+      command: [bin('typescript/bin/tsc'), '-p', project],
+    }),
+  ),
   { name: 'screens', command: [fileURLToPath(new URL('screens.ts', import.meta.url))] },
   { name: 'tests', command: [bin('vitest/vitest.mjs'), 'run', ...process.argv.slice(2)] },
 ]

@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { mutationMatrix } from './mutation.ts'
+import type { MutationModel } from './types.ts'
 
 const file = join(import.meta.dirname, '../../../shared/data/kinship/07-mutation-matrices.json')
 
 type MatrixCase = {
   id: string
-  input: { alleles: string[]; frequencies: number[]; params?: { model: string; transform?: string } }
+  input: { alleles: string[]; frequencies: number[]; params?: MutationModel }
   expected: { matrix?: number[][] }
 }
 

@@ -28,8 +28,16 @@ const allele = fc.constantFrom('5', '6', '9', '9.3', '12', '30.2', '100')
 const sorted = (pair: string[]) => [...pair].sort((a, b) => Number(a) - Number(b))
 const pair = fc.tuple(allele, allele).map(sorted)
 const pairs = fc.uniqueArray(allele, { minLength: 1, maxLength: 2 }).map(sorted)
-const autosomal = { TH01: pair, vWA: pair, 'Penta D': pair, D3S1358: pair, rs1234: fc.constant(['A', 'G']) }
-const female = fc.record({ ...autosomal, DXS8378: pair }, { requiredKeys: [] })
+const autosomal = {
+  TH01: pair,
+  vWA: pair,
+  'Penta D': pair,
+  D3S1358: pair,
+  rs1234: fc.constant<string[]>(['A', 'G']),
+}
+const female = fc.record({ ...autosomal, DXS8378: pair }, { requiredKeys: [] }) as fc.Arbitrary<
+  Profile['genotypes']
+>
 const male = fc.record(
   { ...autosomal, DXS8378: allele.map((one) => [one]), DYS385: pairs, DYS389I: allele.map((one) => [one]) },
   { requiredKeys: [] },

@@ -20,7 +20,10 @@ const refusal = (text: string) => {
 
 /** Shares of a whole, so that they sum to 1; alleles by number, as a file lists them. */
 const locus = fc
-  .uniqueArray(fc.constantFrom('5', '6', '9', '9.3', '10', '30.2', 'X'), { minLength: 1, maxLength: 7 })
+  .uniqueArray(fc.constantFrom<string[]>('5', '6', '9', '9.3', '10', '30.2', 'X'), {
+    minLength: 1,
+    maxLength: 7,
+  })
   .chain((alleles) =>
     fc.tuple(
       fc.constant(alleles),
