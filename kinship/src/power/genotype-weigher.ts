@@ -1,21 +1,23 @@
 import { logLikelihoodsWithCoancestry } from '../engine/coancestry.ts'
 import { bothEvidence, type Evidence, type Observation, observe, readEvidence } from '../engine/evidence.ts'
 import { type WorkingLadder, workingLadder } from '../engine/ladder.ts'
-import type { Family } from '../engine/problem.ts'
 import { type LocusProblem, logLikelihoods, type Solver } from '../engine/solver.ts'
+import { standInsFor } from './genotype-standins.ts'
 import type { SimulatedLocus } from './simulated-locus.ts'
 
 /** Lanes weighed in one pass: few enough for their tables to stay in the processor's cache. */
 const lanesPerPass = 96
 
 /** A ladder of the alleles some lanes show, and what the typed people show on it. */
-type Reading = { ladder: WorkingLadder; known: (Evidence | null)[]; shown: Map<number, Evidence>[] }
+type Reading = { ladder: WorkingLadder; known: (Evidence | null)[] }
 
 type Weigher = {
   solver: Solver
   at: SimulatedLocus
   places: number[]
   readings: Map<string | number, Reading>
+  /** Certain evidence by the places of its alleles. */
+  exact: Map<number, Evidence>
 }
 
 /**
@@ -38,10 +40,13 @@ export function weighGenotypes(
     at,
     places: ids.map((id) => family.placeOf.get(id)!),
     readings: new Map(),
+    exact: new Map(),
   }
-  const { groupOf, firstOf } = distinct(shown, lanes, at.prepared.full.size)
+  const isSingle = weigher.places.map((place) => at.prepared.isX && family.people[place]!.sex === 'male')
+  const standIns = standInsFor(at, shown, lanes, isSingle)
+  const { groupOf, firstOf } = distinct(standIns.shown, lanes, at.prepared.full.size)
   const logs = new Float64Array(firstOf.length)
-  for (const { problems, groups } of bySize(weigher, shown, firstOf)) {
+  for (const { problems, groups } of bySize(weigher, standIns.shown, firstOf)) {
     for (let from = 0; from < problems.length; from += lanesPerPass) {
       const pass = problems.slice(from, from + lanesPerPass)
       const found =
@@ -49,7 +54,9 @@ export function weighGenotypes(
       for (let i = 0; i < found.length; i++) logs[groups[from + i]!] = found[i]!
     }
   }
-  return Float64Array.from(groupOf, (group) => logs[group]!)
+  const all = standIns.logFactors
+  for (let lane = 0; lane < lanes; lane++) all[lane]! += logs[groupOf[lane]!]!
+  return all
 }
 
 /** Lanes in which everybody shows the same are one group; `firstOf`: a lane of each. */
@@ -58,16 +65,14 @@ function distinct(
   lanes: number,
   size: number,
 ): { groupOf: Int32Array; firstOf: number[] } {
-  let groupOf = new Int32Array(lanes)
-  let firstOf = [0]
   const isCountable = size ** (2 * shown.length) < Number.MAX_SAFE_INTEGER
   const keys = new Float64Array(lanes)
   for (const codes of isCountable ? shown : [])
     for (let lane = 0; lane < lanes; lane++) keys[lane] = keys[lane]! * size * size + codes[lane]!
   if (!isCountable) for (let lane = 0; lane < lanes; lane++) keys[lane] = lane
   const groups = new Map<number, number>()
-  groupOf = new Int32Array(lanes)
-  firstOf = []
+  const groupOf = new Int32Array(lanes)
+  const firstOf: number[] = []
   for (let lane = 0; lane < lanes; lane++) {
     let group = groups.get(keys[lane]!)
     if (group === undefined) {
@@ -96,34 +101,36 @@ function bySize(weigher: Weigher, shown: Int32Array[], firstOf: number[]) {
 }
 
 function problemOf(weigher: Weigher, shown: Int32Array[], lane: number): LocusProblem {
-  const { at, places, solver } = weigher
-  const reading = readingOf(weigher, shown, lane)
-  const evidence = reading.known.slice()
+  const { at, places } = weigher
+  const { ladder, known } = readingOf(weigher, shown, lane)
+  const evidence = known.slice()
   for (let i = 0; i < places.length; i++) {
     const place = places[i]!
-    const found = evidenceFor(at, solver.family, reading, i, place, shown[i]![lane]!)
+    const found = evidenceFor(weigher, ladder, place, shown[i]![lane]!)
     const before = evidence[place]
     evidence[place] = before ? bothEvidence(before, found) : found
   }
-  return { isX: at.prepared.isX, ladder: reading.ladder, evidence }
+  return { isX: at.prepared.isX, ladder, evidence }
 }
 
+/** What somebody shows; without a silent allele the same for every ladder on which it has the same places. */
 function evidenceFor(
-  { prepared }: SimulatedLocus,
-  { people }: Family,
-  { ladder, shown }: Reading,
-  who: number,
+  { at, solver, exact }: Weigher,
+  ladder: WorkingLadder,
   place: number,
   code: number,
 ): Evidence | null {
-  const memo = shown[who]!
-  const before = memo.get(code)
+  const { full, isX, locus } = at.prepared
+  const person = solver.family.people[place]!
+  const isSingle = isX && person.sex === 'male'
+  const a = (code / full.size) | 0
+  const b = code - a * full.size
+  const key = (ladder.classOf[a]! * full.size + ladder.classOf[b]!) * 2 + Number(isSingle)
+  const before = exact.get(key)
   if (before) return before
-  const { full, isX, locus } = prepared
-  const [a, b] = [Math.floor(code / full.size), code % full.size]
-  const observation: Observation = { person: people[place]!.id, locus: locus.name, known: [a, b], dropout: 0 }
-  const found = readEvidence(observation, ladder, isX && people[place]!.sex === 'male')
-  if (found) memo.set(code, found)
+  const observation: Observation = { person: person.id, locus: locus.name, known: [a, b], dropout: 0 }
+  const found = readEvidence(observation, ladder, isSingle)
+  if (found && ladder.silent < 0) exact.set(key, found)
   return found
 }
 
@@ -131,7 +138,7 @@ function evidenceFor(
 const wordSize = 26
 
 function readingOf(weigher: Weigher, shown: Int32Array[], lane: number): Reading {
-  const { at, readings, places } = weigher
+  const { at, readings } = weigher
   const { size } = at.prepared.full
   let key: string | number
   if (size <= 2 * wordSize) {
@@ -149,7 +156,7 @@ function readingOf(weigher: Weigher, shown: Int32Array[], lane: number): Reading
   } else key = [...allelesIn(shown, lane, size)].sort((a, b) => a - b).join()
   let reading = readings.get(key)
   if (!reading) {
-    reading = readingWith(weigher, allelesIn(shown, lane, size), places.length)
+    reading = readingWith(weigher, allelesIn(shown, lane, size))
     readings.set(key, reading)
   }
   return reading
@@ -159,21 +166,20 @@ function allelesIn(shown: Int32Array[], lane: number, size: number): Set<number>
   return new Set(shown.flatMap((codes) => [Math.floor(codes[lane]! / size), codes[lane]! % size]))
 }
 
-function readingWith({ at, solver }: Weigher, alleles: Set<number>, people: number): Reading {
+function readingWith({ at, solver }: Weigher, alleles: Set<number>): Reading {
   const { full, isX, locus } = at.prepared
   const { family } = solver
   const observations = at.profiles.map((profile) => observe(profile, locus.name, full))
   for (const observation of observations) for (const allele of observation?.known ?? []) alleles.add(allele)
-  const ladder = workingLadder(
-    full,
-    Array.from({ length: full.size }, (_, allele) => alleles.has(allele)),
-  )
-  const known: (Evidence | null)[] = family.people.map(() => null)
+  const seen = new Array<boolean>(full.size).fill(false)
+  for (const allele of alleles) seen[allele] = true
+  const ladder = workingLadder(full, seen)
+  const known: (Evidence | null)[] = new Array(family.people.length).fill(null)
   for (const observation of observations) {
     const place = observation ? family.placeOf.get(observation.person) : undefined
     if (!observation || place === undefined) continue
     const found = readEvidence(observation, ladder, isX && family.people[place]!.sex === 'male')
     known[place] = known[place] ? bothEvidence(known[place], found) : found
   }
-  return { ladder, known, shown: Array.from({ length: people }, () => new Map()) }
+  return { ladder, known }
 }
