@@ -1,6 +1,6 @@
-import { refuse } from '../refusal.ts'
 import type { Person } from '../types.ts'
 import { type ExclusionInput, type ExclusionPower, exclusionPower } from './exclusion.ts'
+import { besideFamily } from './simulation-table.ts'
 
 /** A family that looks for one of its members. */
 export type MissingInput = Pick<
@@ -21,31 +21,6 @@ export type MissingInput = Pick<
  */
 export function missingPersonExclusionPower(input: MissingInput): ExclusionPower {
   const { pedigrees, missing, ...options } = input
-  const found = pedigrees.flat().find(({ id }) => id === missing)
-  if (!found) {
-    return refuse(
-      'person-not-placed',
-      `The missing person "${missing}" has no place in the pedigree: add them.`,
-    )
-  }
-  const stranger: Person = { id: missing, father: null, mother: null, sex: found.sex }
-  const truth = [...withoutName(pedigrees, missing), [stranger]]
+  const truth = besideFamily(pedigrees, missing)
   return exclusionPower({ ...options, claim: pedigrees, truth, ids: [missing] })
-}
-
-/** The family with its missing member, who is somebody else now, under a name nobody has. */
-function withoutName(pedigrees: Person[][], missing: string): Person[][] {
-  const names = new Set(pedigrees.flat().map(({ id }) => id))
-  let other = `${missing} of the family`
-  while (names.has(other)) other = `${other}'`
-  const renamed = <Name extends string | null | undefined>(id: Name) => (id === missing ? other : id)
-  return pedigrees.map((pedigree) =>
-    pedigree.map((person) => ({
-      ...person,
-      id: renamed(person.id),
-      father: renamed(person.father),
-      mother: renamed(person.mother),
-      ...(person.twinOf && { twinOf: renamed(person.twinOf) }),
-    })),
-  )
 }

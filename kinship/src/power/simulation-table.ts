@@ -61,11 +61,21 @@ export function refuseTyped({ genotypes }: TypedFamily, missing: string): void {
   refuse('missing-is-typed', `"${missing}" is looked for and has a profile already: leave the profile out.`)
 }
 
-/** The same family with the missing person's place held by somebody unnamed, and them alone beside it. */
+/**
+ * The same family with the missing person's place held by somebody unnamed, and the missing person alone beside
+ * it: "unrelated".
+ *
+ * @throws KinshipRefusal `person-not-placed`
+ */
 export function besideFamily(pedigrees: Person[][], missing: string): Person[][] {
   const people = pedigrees.flat()
   const found = people.find(({ id }) => id === missing)
-  if (!found) refuse('person-not-placed', `"${missing}" has no place in the pedigree: add them there.`)
+  if (!found) {
+    return refuse(
+      'person-not-placed',
+      `The missing person "${missing}" has no place in the pedigree: add them there.`,
+    )
+  }
   const named = new Set(people.map(({ id }) => id))
   let place = `?${missing}`
   while (named.has(place)) place = `?${place}`

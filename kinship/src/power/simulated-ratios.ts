@@ -1,0 +1,61 @@
+import type { LocusDraws, PreparedFamily } from './family-draws.ts'
+import { weighGenotypes } from './genotype-weigher.ts'
+
+/** What each simulation weighs: log10 LR "the missing person" against "unrelated". */
+export type SimulatedRatios = {
+  /** Of the missing person. */
+  missing: Float64Array
+  /** Of somebody unrelated; -Infinity when excluded. */
+  stranger: Float64Array
+  /** The number of loci at which the stranger is excluded. */
+  excludedAt: Uint16Array
+}
+
+/**
+ * The ratios of simulated profiles when some of the relatives drawn are tested, in every simulation.
+ *
+ * @param tested who is tested; others are as they are
+ */
+export function simulatedRatios(
+  prepared: PreparedFamily,
+  draws: LocusDraws[],
+  tested: string[],
+  runs: number,
+): SimulatedRatios {
+  const found: SimulatedRatios = {
+    missing: new Float64Array(runs),
+    stranger: new Float64Array(runs),
+    excludedAt: new Uint16Array(runs),
+  }
+  for (const draw of draws) addLocus(prepared, draw, tested, runs, found)
+  return found
+}
+
+function addLocus(
+  prepared: PreparedFamily,
+  draw: LocusDraws,
+  tested: string[],
+  runs: number,
+  found: SimulatedRatios,
+): void {
+  const { missing, theta } = prepared
+  const { at, shown, stranger } = draw
+  const ids = tested.filter((id) => shown.has(id))
+  // Nobody of the family is seen at the locus: it says nothing.
+  if (ids.length === 0 && at.profiles.length === 0) return
+  const relatives = ids.map((id) => shown.get(id)!)
+  const others = theta > 0 ? null : weighGenotypes(prepared.related, at, ids, relatives, runs)
+  for (const truth of ['missing', 'stranger'] as const) {
+    const profile = truth === 'missing' ? shown.get(missing.id)! : stranger
+    const everybody = [...relatives, profile]
+    const above = weighGenotypes(prepared.related, at, [...ids, missing.id], everybody, runs)
+    const below = others
+      ? weighGenotypes(prepared.unrelated, { ...at, profiles: [] }, [missing.id], [profile], runs)
+      : weighGenotypes(prepared.unrelated, at, [...ids, missing.id], everybody, runs)
+    for (let run = 0; run < runs; run++) {
+      const log = above[run]! - below[run]! - (others ? others[run]! : 0)
+      found[truth][run]! += log / Math.LN10
+      if (truth === 'stranger' && log === Number.NEGATIVE_INFINITY) found.excludedAt[run]!++
+    }
+  }
+}
