@@ -23,8 +23,9 @@ export type Step =
 
 /** A network made ready for its sizes. */
 export type Program = {
-  /** Number of cells of every table. */
+  /** Number of cells of every table, and of all of them. */
   cells: number[]
+  size: number
   /** The tables that leaves fill before the first step. */
   fills: { table: number; leaf: Leaf; sizes: number[] }[]
   steps: Step[]
@@ -34,8 +35,8 @@ export type Program = {
 
 /** Multiplications one locus of one hypothesis may take: a few seconds. */
 const mostWork = 2e9
-/** Cells of the largest table: 256 MB. */
-const mostCells = 2 ** 25
+/** Cells of all tables of a lane: 512 MB. */
+const mostCells = 2 ** 26
 /** So many leaves, each above 1e-19 or so, may be multiplied before the table is scaled. */
 const mostLeaves = 14
 
@@ -69,7 +70,7 @@ export function checkWork(cost: number): void {
 export function compile(leaves: Leaf[], sizes: number[], order: number[]): Program {
   const compiler: Compiler = {
     sizes,
-    program: { cells: [], fills: [], steps: [], results: [] },
+    program: { cells: [], size: 0, fills: [], steps: [], results: [] },
     filled: new Map(),
     live: [],
     eithers: leaves.filter((leaf) => leaf.isEither),
@@ -92,11 +93,12 @@ function fill({ sizes, program, filled }: Compiler, leaf: Leaf): Table {
   return { table, scope: leaf.scope, leaves: 1 }
 }
 
-function addTable({ cells }: Program, scope: number[], sizes: number[]): number {
-  const size = scope.reduce((product, variable) => product * sizes[variable]!, 1)
-  if (size > mostCells)
-    refuse('too-complex', 'This pedigree needs a larger table than memory allows: type more of its people.')
-  return cells.push(size) - 1
+function addTable(program: Program, scope: number[], sizes: number[]): number {
+  const size = sizeOf(sizes, scope)
+  program.size += size
+  if (program.size > mostCells)
+    refuse('too-complex', 'This pedigree needs larger tables than memory allows: type more of its people.')
+  return program.cells.push(size) - 1
 }
 
 function eliminate(compiler: Compiler, variable: number): void {

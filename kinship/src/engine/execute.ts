@@ -5,8 +5,15 @@ import type { Nest } from './nest.ts'
 /** Tables of a program with room for a number of lanes, kept from one run to the next. */
 export type Workspace = { room: number; tables: Float64Array[]; exponents: Float64Array }
 
-/** Workspaces larger than this are made anew for every run. */
+/** Cells of workspaces that are kept; larger ones are made anew for every run. */
 const largestKept = 2 ** 20
+/** Cells of the largest workspace, where one lane needs no more: 256 MB. */
+const largestShared = 2 ** 25
+
+/** How many lanes may run together. */
+export function mostLanes({ size }: Program): number {
+  return Math.max(1, Math.floor(largestShared / size))
+}
 
 export function workspaceFor(program: Program, lanes: number, kept: Workspace | null): Workspace {
   if (kept && kept.room >= lanes) return kept
@@ -17,8 +24,8 @@ export function workspaceFor(program: Program, lanes: number, kept: Workspace | 
   }
 }
 
-export function isWorthKeeping({ tables }: Workspace): boolean {
-  return tables.reduce((cells, table) => cells + table.length, 0) <= largestKept
+export function isWorthKeeping({ size }: Program, { room }: Workspace): boolean {
+  return size * room <= largestKept
 }
 
 /**

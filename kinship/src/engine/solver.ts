@@ -1,6 +1,6 @@
 import { codeFor, isCodable, wholeLadder } from './coding.ts'
 import { checkWork, compile, type Program } from './compile.ts'
-import { execute, isWorthKeeping, type Workspace, workspaceFor } from './execute.ts'
+import { execute, isWorthKeeping, mostLanes, type Workspace, workspaceFor } from './execute.ts'
 import type { LocusData } from './leaves.ts'
 import { buildNetwork, type Domain, type Network, type Structure, type Typing } from './network.ts'
 import { type Plan, planElimination } from './plan.ts'
@@ -134,8 +134,17 @@ function runPlanned({ network, programs }: Compiled, planned: Planned, lanes: Lo
     ready = { program: compile(network.leaves, planned.sizes, planned.order), workspace: null }
     programs.set(planned.key, ready)
   }
+  const together = mostLanes(ready.program)
+  if (lanes.length <= together) return runTogether(ready, lanes)
+  const logs = new Float64Array(lanes.length)
+  for (let from = 0; from < lanes.length; from += together)
+    logs.set(runTogether(ready, lanes.slice(from, from + together)), from)
+  return logs
+}
+
+function runTogether(ready: Ready, lanes: LocusData[][]): Float64Array {
   const workspace = workspaceFor(ready.program, lanes.length, ready.workspace)
-  ready.workspace = isWorthKeeping(workspace) ? workspace : null
+  ready.workspace = isWorthKeeping(ready.program, workspace) ? workspace : null
   const logs = new Float64Array(lanes.length)
   execute(ready.program, lanes, workspace, logs)
   return logs
