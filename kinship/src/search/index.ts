@@ -1,0 +1,20 @@
+export type { Candidate, OtherEvidence } from './candidate.ts'
+export type { Bounds } from './exceedance.ts'
+export type { Exclusion } from './exclusion-reason.ts'
+export {
+  type Conditional,
+  type FamilyInput,
+  type FamilyTable,
+  type LocusTable,
+  prepareFamily,
+} from './family-table.ts'
+export { mergeSearches } from './merge.ts'
+export {
+  type ObservationModel,
+  type ProfileInput,
+  type ProfilesInput,
+  type ProfileTable,
+  prepareProfiles,
+} from './profile-table.ts'
+export { type ChanceInput, type SearchInput, type SearchResult, search, withChance } from './search.ts'
+export { exclusionCost, type FamilyFinds, type ShardInput, type ShardResult, searchShard } from './shard.ts'
