@@ -36,6 +36,7 @@ export const examples: Examples = {
   openClaim: ({ child }) => ({ claim: nobody, child }),
   reportOfClaim: ({ child }) => ({ claim: nobody, child }),
   exportClaim: ({ child }) => ({ claim: nobody, child }),
+  recordOfClaim: ({ child }) => ({ claim: nobody, child }),
   listTables: () => ({}),
   weighClaim: ({ child }) => ({ claim: nobody, child, parameters: { table: 'nist1036-caucasian' } }),
   signDecision: ({ child }) => ({ claim: nobody, child, weighing: nobody, verdict: 'supported' }),

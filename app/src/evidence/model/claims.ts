@@ -49,6 +49,14 @@ const Hypothesis = z.array(
   DrawnPerson.extend({ id: z.string(), father: z.string().nullable(), mother: z.string().nullable() }),
 )
 
+/** The ratio under another theta and mutation; `usual` is the chosen rate, or the usual one where none was chosen. */
+export const SensitivityCell = z.object({
+  theta: z.number(),
+  mutation: z.enum(['none', 'usual', 'doubled']),
+  log10LR: Log.nullable(),
+})
+export type SensitivityCell = z.infer<typeof SensitivityCell>
+
 /** A weighing as it was done: enough to read, to doubt and to repeat it, and no genotype. */
 export const Weighing = z.object({
   claim: z.uuid(),
@@ -74,8 +82,13 @@ export const Weighing = z.object({
   dropped: z.array(z.object({ locus: z.string(), because: z.enum(dropReasons) })),
   lnLR: Log,
   log10LR: Log,
-  /** Beside it: the same DNA under other tables, at theta 0 (see docs/decisions/0003). */
+  /** Beside it: the same DNA under other tables. */
   underTables: z.array(z.object({ table: z.string(), log10LR: Log, loci: z.number() })),
+  /** The theta of those; absent in weighings before docs/decisions/0032, which had 0 there. */
+  underTheta: z.number().optional(),
+  sensitivity: z.array(SensitivityCell).optional(),
+  /** SHA-256 of the weighed case without ids, in canonical JSON (RFC 8785): the same as in its record. */
+  inputHash: z.string().optional(),
   scale: z.object({ id: z.string(), band: z.string() }),
   finding: Verdict,
 })

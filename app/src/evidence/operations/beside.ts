@@ -1,16 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal, type RefusalValues } from '../../platform/refusal.ts'
-import type { Conclusion } from '../rules/conclude.ts'
-import type { Evidence } from '../rules/weigh.ts'
-import type { Asked } from './weigher.ts'
+import type { Asked, Work } from './weigher.ts'
 
 type Answered = {
   id: number
-  conclusion?: Conclusion
+  answer?: unknown
   refusal?: { code: string; values: RefusalValues }
   fault?: string
 }
-type Waiting = { resolve: (conclusion: Conclusion) => void; reject: (cause: Error) => void }
+type Waiting = { resolve: (answer: unknown) => void; reject: (cause: Error) => void }
 
 /** A large family with theta can take for ever; somebody waits for the answer with files locked. */
 const MOST_MS = 60_000
@@ -19,16 +17,23 @@ let worker: Worker | undefined
 let asked = 0
 const waiting = new Map<number, Waiting>()
 
-/** Weighs in a thread of its own; one thread, so weighings queue and the machine stays usable. */
-export function concludeBeside(evidence: Evidence, table: string): Promise<Conclusion> {
+/** Computes in a thread of its own; one thread, so questions queue and the machine stays usable. */
+export async function askBeside<K extends keyof Work>(
+  kind: K,
+  input: Parameters<Work[K]>[0],
+): Promise<ReturnType<Work[K]>> {
+  return (await ask({ kind, input })) as ReturnType<Work[K]>
+}
+
+function ask(question: { kind: keyof Work; input: unknown }): Promise<unknown> {
   return new Promise((resolve, reject) => {
     worker ??= openWorker()
     const id = ++asked
     const limit = setTimeout(() => stop(new Refusal('weighing-too-long')), MOST_MS)
     waiting.set(id, {
-      resolve: (conclusion) => {
+      resolve: (answer) => {
         clearTimeout(limit)
-        resolve(conclusion)
+        resolve(answer)
       },
       reject: (cause) => {
         clearTimeout(limit)
@@ -36,13 +41,13 @@ export function concludeBeside(evidence: Evidence, table: string): Promise<Concl
       },
     })
     worker.ref()
-    worker.postMessage({ id, evidence, table } satisfies Asked)
+    worker.postMessage({ id, ...question } as Asked)
   })
 }
 
 function openWorker(): Worker {
   const made = new Worker(new URL('./weigher.ts', import.meta.url))
-  made.on('message', answer)
+  made.on('message', settle)
   made.on('error', stop)
   return made
 }
@@ -55,11 +60,11 @@ function stop(cause: Error): void {
   waiting.clear()
 }
 
-function answer({ id, conclusion, refusal, fault }: Answered): void {
+function settle({ id, answer, refusal, fault }: Answered): void {
   const one = waiting.get(id)
   waiting.delete(id)
   // Nothing under way: the thread must not keep the program alive.
   if (waiting.size === 0) worker?.unref()
-  if (conclusion) one?.resolve(conclusion)
+  if (answer !== undefined) one?.resolve(answer)
   else one?.reject(refusal ? new Refusal(refusal.code, refusal.values) : new Error(fault))
 }

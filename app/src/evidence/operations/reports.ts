@@ -6,7 +6,9 @@ import { Refusal } from '../../platform/refusal.ts'
 import { Claim, type ClaimState, Log, sides, Verdict, Weighing } from '../model/claims.ts'
 import { drawingOf, familyOf, namedIn } from '../model/family.ts'
 import { limitsOf, lowestOf, NOT_EXAMINED } from '../rules/limits.ts'
+import { labelsOf, withLabels } from '../rules/record.ts'
 import { chooseLoci, toCase } from '../rules/weigh.ts'
+import { askBeside } from './beside.ts'
 import { claimIn, type OpenedClaim } from './claims.ts'
 import { readers } from './families.ts'
 import { findTyped, Named, namesOf } from './people.ts'
@@ -117,6 +119,17 @@ function tablesIn({ parameters, underTables }: Weighing) {
   return ids.flatMap((id) => known.find((table) => table.id === id) ?? [])
 }
 
+/** The evidence of the last weighing, or a refusal where the family has changed since. */
+async function weighedEvidence(ctx: Context, claim: string, child: string) {
+  const opened = await claimIn(ctx, claim, child)
+  const { weighing } = opened.state
+  if (!weighing) throw new Refusal('not-weighed')
+  const typed = await findTyped(ctx, namedIn(familyOf(opened.family) ?? []))
+  if (isOutdated(opened.state, drawingOf(opened.family), typed)) throw new Refusal('family-drawn-anew')
+  const { weighed } = gatherEvidence(opened, weighing.parameters)
+  return { evidence: weighed, weighing }
+}
+
 const exportClaim = operation({
   summary: 'The weighed claim as a case another laboratory can recompute offline; it holds genotypes',
   may: ['geneticist'],
@@ -124,35 +137,34 @@ const exportClaim = operation({
   output: z.object({ file: SentFile }),
   reads: true,
   async run(ctx, { claim, child }) {
-    const opened = await claimIn(ctx, claim, child)
-    const { weighing } = opened.state
-    if (!weighing) throw new Refusal('not-weighed')
-    const typed = await findTyped(ctx, namedIn(familyOf(opened.family) ?? []))
-    if (isOutdated(opened.state, drawingOf(opened.family), typed)) throw new Refusal('family-drawn-anew')
-    const { weighed } = gatherEvidence(opened, weighing.parameters)
-    const { used } = chooseLoci(weighed, requireTable(weighing.parameters.table).lociFor(weighed))
+    const { evidence, weighing } = await weighedEvidence(ctx, claim, child)
+    const { used } = chooseLoci(evidence, requireTable(weighing.parameters.table).lociFor(evidence))
     const made = {
-      ...toCase(weighed, used, weighing.weighing),
+      ...toCase(evidence, used, weighing.weighing),
       expected: { log10LR: { H1: weighing.log10LR } },
       engine: weighing.engine,
     }
-    const cases = { format: 'sandsage.kinship-cases/1', cases: [withoutIds(made, opened)] }
+    const cases = { format: 'sandsage.kinship-cases/1', cases: [withLabels(made, labelsOf(evidence))] }
     return {
       file: toSentFile(`kinship-case-${weighing.weighing.slice(0, 8)}.json`, JSON.stringify(cases, null, 1)),
     }
   },
 })
 
-/** The house's ids say nothing to a laboratory and would tie the file to ours: people get plain labels. */
-function withoutIds<T>(value: T, { state, family }: OpenedClaim): T {
-  const others = namedIn(familyOf(family) ?? []).filter((id) => !state.claim.children.includes(id))
-  const labels = new Map([
-    ...state.claim.children.map((id, place): [string, string] => [id, `child-${place + 1}`]),
-    ...others.map((id, place): [string, string] => [id, `relative-${place + 1}`]),
-  ])
-  let text = JSON.stringify(value)
-  for (const [id, label] of labels) text = text.replaceAll(`"${id}"`, `"${label}"`)
-  return JSON.parse(text) as T
-}
+const recordOfClaim = operation({
+  summary:
+    'The weighed claim as a record another laboratory replays: input, answer and all that decided it; it holds genotypes',
+  may: ['geneticist'],
+  input: ClaimOfChild,
+  output: z.object({ file: SentFile, inputHash: z.string() }),
+  reads: true,
+  async run(ctx, { claim, child }) {
+    const { evidence, weighing } = await weighedEvidence(ctx, claim, child)
+    const { text, inputHash } = await askBeside('record', { evidence, table: weighing.parameters.table })
+    // The hash was kept when it was weighed: another one now would mean other evidence.
+    if (weighing.inputHash && weighing.inputHash !== inputHash) throw new Refusal('record-differs')
+    return { file: toSentFile(`kinship-record-${inputHash.slice(0, 12)}.json`, text), inputHash }
+  },
+})
 
-export const operations = { openClaim, reportOfClaim, exportClaim }
+export const operations = { openClaim, reportOfClaim, exportClaim, recordOfClaim }

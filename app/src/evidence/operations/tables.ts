@@ -1,9 +1,19 @@
 import { lociFrom, type FrequencyTable as Published } from '@sandsage/kinship'
-import { frequencyTables } from '@sandsage/kinship/tables'
+import { frequencyTables, furtherTables } from '@sandsage/kinship/tables'
 import { z } from 'zod'
 import { Refusal } from '../../platform/refusal.ts'
 import type { FrequencyTable } from '../rules/conclude.ts'
 import type { Evidence } from '../rules/weigh.ts'
+
+/**
+ * Of the further tables those large enough to be quoted from: the nearest peoples, and the largest of Europe. The
+ * others are of other continents, or count so few people that the table's size would speak.
+ */
+const nearTables = ['strider-saudi-arabia', 'strider-asia', 'strider-europe']
+const offered: Published[] = [
+  ...frequencyTables,
+  ...furtherTables.filter((table) => nearTables.includes(table.id)),
+]
 
 /** What a reader should know of a frequency table; `n` people counted, null where it is not published. */
 export const TableAbout = z.object({
@@ -17,15 +27,17 @@ export const TableAbout = z.object({
 })
 
 export const aboutTables = (): z.infer<typeof TableAbout>[] =>
-  frequencyTables.map(({ loci, ...about }) => ({ ...about, loci: Object.keys(loci).length }))
+  offered.map(({ loci, ...about }) => ({ ...about, loci: Object.keys(loci).length }))
 
-export const allTables = (): FrequencyTable[] => frequencyTables.map(ready)
+export const allTables = (): FrequencyTable[] => offered.map(ready)
 
-export function requireTable(id: string): FrequencyTable {
-  const table = frequencyTables.find((one) => one.id === id)
+export function getPublished(id: string): Published {
+  const table = offered.find((one) => one.id === id)
   if (!table) throw new Refusal('table-unknown')
-  return ready(table)
+  return table
 }
+
+export const requireTable = (id: string): FrequencyTable => ready(getPublished(id))
 
 const ready = (table: Published): FrequencyTable => ({
   id: table.id,

@@ -9,7 +9,7 @@ import { drawingOf, familyOf, namedIn } from '../model/family.ts'
 import { profileOf } from '../model/samples.ts'
 import { hypothesesOf } from '../rules/hypotheses.ts'
 import { DEFAULTS, type Evidence } from '../rules/weigh.ts'
-import { concludeBeside } from './beside.ts'
+import { askBeside } from './beside.ts'
 import { claimIn, type OpenedClaim } from './claims.ts'
 import { withNames } from './people.ts'
 import { aboutTables, requireTable, TableAbout } from './tables.ts'
@@ -41,7 +41,7 @@ const weighClaim = operation({
     const parameters = { ...DEFAULTS, ...input.parameters }
     const evidence = await withNames(ctx, () => gatherEvidence(opened, parameters))
     requireTable(parameters.table)
-    const conclusion = await concludeBeside(evidence.weighed, parameters.table)
+    const conclusion = await askBeside('conclude', { evidence: evidence.weighed, table: parameters.table })
     const weighing: Weighing = {
       ...{
         claim: input.claim,

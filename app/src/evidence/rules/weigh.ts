@@ -8,12 +8,12 @@ import type { Hypotheses } from './hypotheses.ts'
 
 /**
  * Proportional mutation keeps the frequencies and needs no pruning, so it agrees between programs; 0.002 is
- * the usual average rate of an STR locus (Gjertson et al. 2007, ISFG). Theta 0.02: structured populations of
- * Central Asia (NRC II 1996 gives 0.01 in general, 0.03 for isolated groups). Minimum frequency 0.005: 5/(2N)
- * of a table of 500 people (NRC II). See docs/decisions/0003.
+ * the usual average rate of an STR locus (Gjertson et al. 2007, ISFG). Theta 0.03: NRC II 1996 for groups whose
+ * own frequencies nobody has counted, as here. Minimum frequency 0.005: 5/(2N) of a table of 500 people (NRC II).
+ * See docs/decisions/0003 and 0032.
  */
 export const DEFAULTS: Omit<Parameters, 'table'> = {
-  theta: 0.02,
+  theta: 0.03,
   mutation: { model: 'proportional', rate: 0.002 },
   minimumFrequency: 0.005,
 }

@@ -5,6 +5,7 @@ import { EvidenceChart } from '../../design/charts/EvidenceChart.tsx'
 import { Button } from '../../design/components/Button.tsx'
 import { Card, Columns, Row, Stack } from '../../design/components/layout.tsx'
 import { PedigreeLegend } from '../../design/pedigree/PedigreeLegend.tsx'
+import { Assumptions } from './Assumptions.tsx'
 import { evidence, type Report, useT } from './asking.ts'
 import { FamilyPicture } from './FamilyPicture.tsx'
 import { HowComputed, Limits, OtherTables, Provenance } from './ReportParts.tsx'
@@ -40,13 +41,19 @@ function Sections({ report, child }: { report: Report; child: string }) {
       </Card>
       <HowComputed report={report} />
       <OtherTables report={report} />
+      <Assumptions report={report} />
       <Provenance report={report} />
       <Limits report={report} />
       <Row>
         <Button kind="quiet" onPress={() => window.print()}>
           {t('evidence.print')}
         </Button>
-        {actor?.profession === 'geneticist' ? <Export claim={report.claim.claim} child={child} /> : null}
+        {actor?.profession === 'geneticist' ? (
+          <>
+            <Download verb="exportClaim" words="export" claim={report.claim.claim} child={child} />
+            <Download verb="recordOfClaim" words="record" claim={report.claim.claim} child={child} />
+          </>
+        ) : null}
       </Row>
     </>
   )
@@ -79,9 +86,16 @@ function Hypotheses({ report }: { report: Report }) {
   )
 }
 
-function Export({ claim, child }: { claim: string; child: string }) {
+type Downloaded = {
+  verb: 'exportClaim' | 'recordOfClaim'
+  words: 'export' | 'record'
+  claim: string
+  child: string
+}
+
+function Download({ verb, words, claim, child }: Downloaded) {
   const t = useT()
-  const make = evidence.useDoing('exportClaim')
+  const make = evidence.useDoing(verb)
   return (
     <Stack gap={2}>
       <Button
@@ -89,9 +103,9 @@ function Export({ claim, child }: { claim: string; child: string }) {
         pending={make.isPending}
         onPress={() => make.mutate({ claim, child }, { onSuccess: ({ file }) => saveToDevice(file) })}
       >
-        {t('evidence.export')}
+        {t(words === 'export' ? 'evidence.export' : 'evidence.record-file')}
       </Button>
-      <span className="soft small">{t('evidence.export-help')}</span>
+      <span className="soft small">{t(`evidence.${words}-help`)}</span>
       <No problem={make.error} />
     </Stack>
   )

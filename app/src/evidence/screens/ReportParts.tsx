@@ -32,6 +32,14 @@ export function HowComputed({ report }: Part) {
             value: <span className="code">{`${weighing.engine.name} ${weighing.engine.version}`}</span>,
           },
           { term: t('evidence.when'), value: `${f.dateTime(weighing.at)}, ${weighing.by}` },
+          ...(weighing.inputHash
+            ? [
+                {
+                  term: t('evidence.input-hash'),
+                  value: <span className="code">{weighing.inputHash}</span>,
+                },
+              ]
+            : []),
         ]}
       />
       {weighing.dropped.length > 0 ? (
@@ -50,21 +58,21 @@ export function HowComputed({ report }: Part) {
   )
 }
 
-const Ratio = ({ log10 }: { log10: number | 'Infinity' | '-Infinity' }) =>
+export const Ratio = ({ log10 }: { log10: number | 'Infinity' | '-Infinity' }) =>
   typeof log10 === 'number' ? <Power log10={log10} /> : log10 === 'Infinity' ? '∞' : '0'
 
 /** The same DNA under the other tables: how much the choice of a table matters. */
 export function OtherTables({ report }: Part) {
   const t = useT()
   const f = useFormats()
-  const { underTables } = report.weighing!
+  const { underTables, underTheta = 0 } = report.weighing!
   const titleOf = (id: string) => report.tables.find((table) => table.id === id)?.title ?? id
   const lowest = {
     table: titleOf(report.lowest.table),
     exponent: f.number(Number(report.lowest.log10LR), { digits: 2 }),
   }
   return (
-    <Card title={t('evidence.other-tables')}>
+    <Card title={t('evidence.other-tables', { theta: f.number(underTheta, { digits: 2 }) })}>
       <Stack gap={3}>
         <p>{t('evidence.lowest', lowest)}</p>
         <Table
