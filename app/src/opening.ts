@@ -17,6 +17,7 @@ import { events as evidenceEvents } from './evidence/model.ts'
 import { projections as evidenceTables } from './evidence/store.ts'
 import { type Database, openDatabase, requireVersion } from './platform/database.ts'
 import { type Folder, readPrivate, writePrivately } from './platform/folder.ts'
+import { JOBS_ROLE, makeJobsHome, openJobs } from './platform/jobs.ts'
 import { migrate } from './platform/migrate.ts'
 import { keyFor, newKey } from './platform/sealing.ts'
 import { events as publicationEvents } from './publication/model.ts'
@@ -72,10 +73,13 @@ export function masterKey(folder: Folder, env = process.env): Buffer {
 const appPassword = (master: Buffer): string =>
   keyFor(master, 'password of the application role').toString('hex')
 
-function asApp(ownerUrl: string, master: Buffer): string {
+const jobsPassword = (master: Buffer): string =>
+  keyFor(master, 'password of the role that hands out work').toString('hex')
+
+function urlAs(ownerUrl: string, role: string, password: string): string {
   const url = new URL(ownerUrl)
-  url.username = 'sandsage_app'
-  url.password = appPassword(master)
+  url.username = role
+  url.password = password
   return url.href
 }
 
@@ -85,24 +89,27 @@ export type OpenHouse = House & { isNew: boolean; close(): Promise<void> }
 export async function openHouse(
   ownerUrl: string,
   master: Buffer,
-  options: { address?: string; now?: () => Date } = {},
+  options: { address?: string; now?: () => Date; log?: (line: string) => void } = {},
 ): Promise<OpenHouse> {
   const owner = openDatabase(ownerUrl, 3)
   await requireVersion(owner)
   await migrate(owner, migrations)
   const stale = await prepare(owner, master)
-  const db = openDatabase(asApp(ownerUrl, master))
+  const db = openDatabase(urlAs(ownerUrl, 'sandsage_app', appPassword(master)))
+  const jobs = openJobs(urlAs(ownerUrl, JOBS_ROLE, jobsPassword(master)), options.log)
   const house: House = {
     db,
     owner,
     master,
     registry,
+    jobs,
     address: options.address ?? '',
     now: options.now ?? (() => new Date()),
   }
   if (stale) await rebuild(house)
   const { rows } = await sql<{ n: number }>`select count(*) as n from accounts`.execute(owner)
   const close = async () => {
+    await jobs.close()
     await db.destroy()
     await owner.destroy()
   }
@@ -119,6 +126,7 @@ async function prepare(owner: Database, master: Buffer, tries = 20): Promise<boo
     return await owner.transaction().execute(async (tx) => {
       const stale = await makeReadTables(tx, projections)
       await buildWalls(tx, projections, openTypes, appPassword(master))
+      await makeJobsHome(tx, jobsPassword(master))
       return stale
     })
   } catch (cause) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/identity.ts'
+import { JOBS_ROLE, type Piece } from '../platform/jobs.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { seal, sha256, unseal } from '../platform/sealing.ts'
 import { type Asker, type Class, houseRoles, roleOf } from './access.ts'
@@ -31,6 +32,8 @@ export type Context = {
   record<D>(about: string[], of: EventType<D>, detail: D, occurredAt?: Date): Promise<LogEvent<D>>
   savePaper(about: string, of: Class, content: Buffer): Promise<Paper>
   readPaper(id: string): Promise<Buffer>
+  /** Hands out work in this transaction; ids and numbers only, because what is handed out is not sealed. */
+  hand(queue: string, pieces: Piece[]): Promise<void>
   /** Counts for figures: the role sees read tables of every station and no detail of anyone. */
   asCounter<T>(work: (db: Tx) => Promise<T>): Promise<T>
   /** Writes to a read table outside an event's projection is not possible; this asks one question as the projector. */
@@ -115,6 +118,7 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
       if (!rows[0] || !key) throw new Refusal('paper-not-found', {}, 404)
       return unseal(key, rows[0].sealed, `paper ${id}`)
     },
+    hand: (queue, pieces) => asRole(tx, JOBS_ROLE, role, () => house.jobs.hand(tx, queue, pieces)),
     asCounter: (work) => asRole(tx, houseRoles.counter, role, () => work(tx)),
     asProjector: (work) => asRole(tx, houseRoles.projector, role, () => work(tx)),
   }

@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database.ts'
+import type { Jobs } from '../platform/jobs.ts'
 import type { Asker, Profession } from './access.ts'
 import type { EventType } from './event.ts'
 import type { Projection } from './projection.ts'
@@ -14,6 +15,8 @@ export type House = {
   owner: Database
   master: Buffer
   registry: Registry
+  /** Work that outlasts a request, for any process that takes it. */
+  jobs: Jobs
   /** The address people reach it at, for links. */
   address: string
   now: () => Date
