@@ -5,6 +5,7 @@ import { helpFor } from './doors/help.ts'
 import { rebuildLog } from './doors/maintenance.ts'
 import { toInvalid, toRefusal } from './doors/say.ts'
 import { start } from './doors/start.ts'
+import { work } from './doors/work.ts'
 import { defaultFolder, openFolder } from './platform/folder.ts'
 import { Invalid, Refusal, StartProblem } from './platform/refusal.ts'
 
@@ -15,6 +16,7 @@ async function main(words: string[]): Promise<void> {
     return print(helpFor(words.filter((word) => !/^--?h(elp)?$/.test(word))))
   const folder = openFolder(defaultFolder())
   if (first === 'start') return start(folder)
+  if (first === 'work') return work(folder)
   if (first === 'sign-in') return signIn(folder, second)
   if (first === 'log' && second === 'rebuild') return rebuildLog(folder)
   if (!second) return print(helpFor([first]))

@@ -40,5 +40,10 @@ export const examples: Examples = {
   listTables: () => ({}),
   weighClaim: ({ child }) => ({ claim: nobody, child, parameters: { table: 'nist1036-caucasian' } }),
   signDecision: ({ child }) => ({ claim: nobody, child, weighing: nobody, verdict: 'supported' }),
+  startSearch: ({ operation }) => ({ operation, parameters: { table: 'nist1036-caucasian' } }),
+  listSearches: ({ operation }) => ({ operation }),
+  getSearch: () => ({ search: nobody }),
+  cancelSearch: () => ({ search: nobody }),
+  explainPair: ({ child }) => ({ search: nobody, child, position: `${nobody}/x-1` }),
   withdrawSignature: ({ child }) => ({ claim: nobody, child, reason: 'A mistake' }),
 }

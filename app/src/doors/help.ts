@@ -7,6 +7,7 @@ const stations = () => [...new Set(allOperations.map((entry) => entry.station))]
 const general = () => `Sandsage: the way home of a child, from a request to a published figure.
 
   sandsage start                         open the house on this machine
+  sandsage work                          take long work (searches) off the server, on this or another machine
   sandsage sign-in LINK                  sign in with a one-time link, for the commands below
   sandsage <station> <verb> [--field value ...] [--json]
   sandsage <station> --help              what can be asked of a station

@@ -13,6 +13,7 @@ import { buildScreens } from './build.ts'
 import { exampleAccounts } from './example-accounts.ts'
 import { findOperation } from './openapi.ts'
 import { say } from './say.ts'
+import { takeWork } from './work.ts'
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 const tell = (line: string) => void process.stderr.write(`${line}\n`)
@@ -32,12 +33,12 @@ export async function start(folder: Folder): Promise<void> {
 async function open(folder: Folder): Promise<void> {
   buildScreens(tell)
   const postgres = process.env.DATABASE_URL ? undefined : await startPostgres(folder)
-  const house = await openHouse(process.env.DATABASE_URL ?? postgres!.url, masterKey(folder)).catch(
-    async (cause) => {
-      await postgres?.stop()
-      throw cause
-    },
-  )
+  const house = await openHouse(process.env.DATABASE_URL ?? postgres!.url, masterKey(folder), {
+    log: tell,
+  }).catch(async (cause) => {
+    await postgres?.stop()
+    throw cause
+  })
   const close = async () => {
     await house.close()
     await postgres?.stop()
@@ -47,6 +48,7 @@ async function open(folder: Folder): Promise<void> {
     const server = await buildServer(house, tell)
     house.address = await listen(server)
     lockFolder(folder, house.address)
+    await takeWork(house)
     await greet(house, accounts)
     endInOrder(folder, async () => {
       await server.close()

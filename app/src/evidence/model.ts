@@ -2,10 +2,12 @@ import type { CaseFile } from '../casefile/event.ts'
 import { type ClaimState, claimed, claimsOf, signatureWithdrawn, signed, weighed } from './model/claims.ts'
 import { familyDrawn } from './model/family.ts'
 import { kitHandedOver, kitIssued, kitOpened, kitReceived, profileRecorded } from './model/samples.ts'
+import { searchEvents } from './model/search.ts'
 
 export * from './model/claims.ts'
 export * from './model/family.ts'
 export * from './model/samples.ts'
+export * from './model/search.ts'
 
 export const events = [
   familyDrawn,
@@ -18,6 +20,7 @@ export const events = [
   weighed,
   signed,
   signatureWithdrawn,
+  ...searchEvents,
 ]
 
 /** The claim that two people decided is supported, where exactly one is: what the next station asks for. */

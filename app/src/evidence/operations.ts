@@ -4,6 +4,9 @@ import { operations as kits } from './operations/kits.ts'
 import { operations as profiles } from './operations/profiles.ts'
 import { operations as programs } from './operations/programs.ts'
 import { operations as reports } from './operations/reports.ts'
+import { operations as board } from './operations/search/board.ts'
+import { operations as explaining } from './operations/search/explain.ts'
+import { operations as searching } from './operations/search/start.ts'
 import { operations as signing } from './operations/signing.ts'
 import { operations as weighing } from './operations/weighing.ts'
 
@@ -17,4 +20,7 @@ export const operations = {
   ...weighing,
   ...reports,
   ...signing,
+  ...searching,
+  ...board,
+  ...explaining,
 }

@@ -6,13 +6,24 @@ import type { Tx } from '../platform/database.ts'
 import { claimed, signatureWithdrawn, signed, weighed } from './model/claims.ts'
 import { familyDrawn, namedIn } from './model/family.ts'
 import * as samples from './model/samples.ts'
+import type { SearchState } from './model/search.ts'
 import { type ClaimStage, stepOf } from './rules/steps.ts'
+import { searches, searchPieces } from './store/search.ts'
 
 export type EvidenceTables = {
   family_people: { family: string; person: string }
   typed: { person: string; since: Date }
   kits: { number: string; person: string; state: samples.KitState; since: Date }
   claims: { claim: string; child: string; family: string; stage: ClaimStage; since: Date }
+  searches: {
+    search: string
+    operation: string
+    state: SearchState
+    pieces: number
+    done: number
+    began: Date
+    since: Date
+  }
 }
 
 /** Who is drawn in which family. */
@@ -135,4 +146,4 @@ async function restep(db: Tx, child: string, event: LogEvent): Promise<void> {
   await setStep(db, { child, station: 'evidence', ...stepOf(rows), since: event.recordedAt })
 }
 
-export const projections: Projection[] = [familyPeople, typed, kits, claims]
+export const projections: Projection[] = [familyPeople, typed, kits, claims, searches, searchPieces]

@@ -6,6 +6,8 @@ import { formatWords } from './words/formats.ts'
 import { recorded } from './words/recorded.ts'
 import { sampleRefusals } from './words/refusals.ts'
 import { reportWords } from './words/report.ts'
+import { searchWords } from './words/search.ts'
+import { searchRefusals } from './words/search-refusals.ts'
 
 /** What the house's rule is behind each no of a drawing. */
 const drawingRule = {
@@ -35,4 +37,6 @@ export const words: Messages = {
   ...sampleRefusals,
   ...decisionRefusals,
   ...drawingRules,
+  ...searchWords,
+  ...searchRefusals,
 }
