@@ -139,6 +139,5 @@ test('the few lanes that stand for all genotypes weigh what all of them weigh', 
       expect(own).toBeCloseTo(tail(above), 12)
     }
     expect(found.unrelated.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12)
-    expect(found.log10.length).toBeLessThan(related.length)
   }
 })

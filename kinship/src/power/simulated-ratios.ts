@@ -11,41 +11,45 @@ export type SimulatedRatios = {
   excludedAt: Uint16Array
 }
 
+export type Truth = 'missing' | 'stranger'
+
 /**
  * The ratios of simulated profiles when some of the relatives drawn are tested, in every simulation.
  *
  * @param tested who is tested; others are as they are
+ * @param truths whose ratios are asked for; the others stay 0
  */
 export function simulatedRatios(
   prepared: PreparedFamily,
   draws: LocusDraws[],
   tested: string[],
   runs: number,
+  truths: Truth[] = ['missing', 'stranger'],
 ): SimulatedRatios {
   const found: SimulatedRatios = {
     missing: new Float64Array(runs),
     stranger: new Float64Array(runs),
     excludedAt: new Uint16Array(runs),
   }
-  for (const draw of draws) addLocus(prepared, draw, tested, runs, found)
+  for (const draw of draws) addLocus(prepared, draw, tested, truths, found)
   return found
 }
 
 function addLocus(
   prepared: PreparedFamily,
-  draw: LocusDraws,
+  { at, shown, stranger }: LocusDraws,
   tested: string[],
-  runs: number,
+  truths: Truth[],
   found: SimulatedRatios,
 ): void {
   const { missing, theta } = prepared
-  const { at, shown, stranger } = draw
   const ids = tested.filter((id) => shown.has(id))
   // Nobody of the family is seen at the locus: it says nothing.
   if (ids.length === 0 && at.profiles.length === 0) return
   const relatives = ids.map((id) => shown.get(id)!)
+  const runs = stranger.length
   const others = theta > 0 ? null : weighGenotypes(prepared.related, at, ids, relatives, runs)
-  for (const truth of ['missing', 'stranger'] as const) {
+  for (const truth of truths) {
     const profile = truth === 'missing' ? shown.get(missing.id)! : stranger
     const everybody = [...relatives, profile]
     const above = weighGenotypes(prepared.related, at, [...ids, missing.id], everybody, runs)
