@@ -5,7 +5,7 @@ export type Bounds = { low: number; high: number }
 
 /** Cells of the grid to a unit of log10. */
 const fineness = 256
-/** Far below what additions of positive numbers lose. */
+/** Scores that differ by less count as equal: they are sums of logarithms, rounded on the way. */
 const slack = 1e-9
 
 /** Probabilities on the grid: cell `i` stands for the score `(first + i) / fineness`. */
@@ -20,15 +20,18 @@ type Grid = { first: number; cells: Float64Array }
  * @example One locus with log10 1 (probability 0.1) or 0 (0.9): a score of 1 is reached with 0.1, both bounds.
  */
 export function exceedance(loci: Outcome[][], floor: number): (score: number) => Bounds {
-  const [upper, lower] = [Math.ceil, Math.floor].map((round) => {
+  const [upper, lower] = [up, down].map((round) => {
     const rounded = loci.map((outcomes) => onGrid(outcomes, round))
     return tail(convolution(rounded, Math.floor(floor * fineness) - 1))
   })
   return (score) => ({
-    low: above(lower!, Math.ceil(score * fineness + slack)) * (1 - slack),
-    high: Math.min(1, above(upper!, Math.ceil(score * fineness - slack)) * (1 + slack)),
+    low: above(lower!, up(score * fineness)) * (1 - slack),
+    high: Math.min(1, above(upper!, up(score * fineness)) * (1 + slack)),
   })
 }
+
+const up = (value: number): number => Math.ceil(value - slack)
+const down = (value: number): number => Math.floor(value + slack)
 
 /** Probability by cell; what excludes never reaches a score. */
 function onGrid(outcomes: Outcome[], round: (value: number) => number): Map<number, number> {

@@ -9,6 +9,7 @@ export {
   prepareFamily,
 } from './family-table.ts'
 export { mergeSearches } from './merge.ts'
+export { type Pair, type PairwiseInput, type PairwiseResult, pairwise } from './pairwise.ts'
 export {
   type ObservationModel,
   type ProfileInput,
@@ -16,5 +17,6 @@ export {
   type ProfileTable,
   prepareProfiles,
 } from './profile-table.ts'
+export { type Relationship, type RelationshipName, relationshipOf } from './relationships.ts'
 export { type ChanceInput, type SearchInput, type SearchResult, search, withChance } from './search.ts'
 export { exclusionCost, type FamilyFinds, type ShardInput, type ShardResult, searchShard } from './shard.ts'

@@ -16,7 +16,7 @@ export function mergeSearches(
   const nearMisses = results.flatMap((result) => result.nearMisses)
   return {
     candidates: bestOfEach(candidates, lists.top, byRank).sort(byRank),
-    nearMisses: bestOfEach(nearMisses, lists.nearMisses ?? 0, byNearness),
+    nearMisses: bestOfEach(nearMisses, lists.nearMisses ?? 0, byNearness).sort(byNearness),
     pairs: results.reduce((sum, { pairs }) => sum + pairs, 0),
     isComplete: results.every(({ isComplete }) => isComplete),
     kernel: results.every(({ kernel }) => kernel === 'simd') ? 'simd' : 'plain',

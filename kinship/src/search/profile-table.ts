@@ -69,7 +69,7 @@ const [mostRows, mostModels, mostCodes] = [2 ** 16, 2 ** 10, 2 ** 20]
  *
  * @throws KinshipRefusal `allele-not-in-table`, `allele-without-frequency`, `too-many-alleles`,
  *   `two-alleles-in-male`, `dropout-range`, `error-range`, `profile-twice`, `locus-twice`,
- *   `chromosome-not-supported`, `too-many-observations`, and what the engine refuses of a locus
+ *   `dropout-nothing-seen`, `chromosome-not-supported`, `too-many-observations`, and what the engine refuses of a locus
  */
 export function prepareProfiles({ loci, profiles, error = 0 }: ProfilesInput): ProfileTable {
   if (!(error >= 0 && error < 1)) refuse('error-range', 'The error rate must be from 0 to below 1.')
@@ -124,6 +124,7 @@ function writeProfile(writer: Writer, loci: Locus[], profile: ProfileInput, plac
   const model = modelFor(writer, profile)
   const shown = loci.map((locus, index): Shown => {
     const alleles = readAlleles(profile, locus, writer.indexOf[index]!)
+    checkSomethingSeen(profile, table.loci[index]!, alleles)
     const kind = shownBy(profile, locus, alleles)
     if (kind === 'nothing' && alleles.length > 0) noteSex(table, profile)
     if (kind !== 'nothing')
@@ -178,6 +179,14 @@ function readAlleles(profile: ProfileInput, locus: Locus, indexOf: Map<string, n
     }
     return [index]
   })
+}
+
+function checkSomethingSeen({ id, dropout = 0 }: ProfileInput, locus: LocusAlleles, alleles: number[]): void {
+  if (dropout === 0 || alleles.length < 2 || alleles.some((allele) => allele !== locus.silent)) return
+  refuse(
+    'dropout-nothing-seen',
+    `Nothing was seen of "${id}" at ${locus.name}; with drop-out that is no evidence of a silent allele: leave the locus out for them, or set their drop-out to 0.`,
+  )
 }
 
 function shownBy({ id, sex }: ProfileInput, { name, chrom }: Locus, alleles: number[]): Shown {
