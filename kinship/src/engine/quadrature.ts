@@ -50,14 +50,16 @@ export function betaRule(a: number, b: number, nodes: number): Rule {
   const s = a + b
   const matrix = Array.from({ length: nodes }, () => new Float64Array(nodes))
   for (let k = 0; k < nodes; k++) {
-    const centre = k === 0 ? (a - b) / s : ((a - b) * (s - 2)) / ((2 * k + s - 2) * (2 * k + s))
+    // Whole numbers are subtracted first: near theta 1 `s` is small, and would lose its digits to them.
+    const before = s + (2 * k - 2)
+    const centre = k === 0 ? (a - b) / s : ((a - b) * (s - 2)) / (before * (2 * k + s))
     matrix[k]![k] = (1 + centre) / 2
     if (k === 0) continue
     const squared =
       k === 1
         ? (4 * a * b) / (s * s * (s + 1))
-        : (4 * k * (k + a - 1) * (k + b - 1) * (k + s - 2)) /
-          ((2 * k + s - 2) ** 2 * (2 * k + s - 1) * (2 * k + s - 3))
+        : (4 * k * (k + a - 1) * (k + b - 1) * (s + (k - 2))) /
+          (before ** 2 * (2 * k + s - 1) * (2 * k + s - 3))
     matrix[k]![k - 1] = Math.sqrt(squared) / 2
     matrix[k - 1]![k] = matrix[k]![k - 1]!
   }
