@@ -2,6 +2,7 @@ import { logLikelihoodsWithCoancestry } from './engine/coancestry.ts'
 import { type Chain, chainsOf } from './engine/linkage.ts'
 import { type LinkedLocus, logLikelihoodOfChain } from './engine/linked-network.ts'
 import {
+  checkSameSex,
   checkTypedPeople,
   evidenceOf,
   type Family,
@@ -61,6 +62,9 @@ export function prepareLikelihoods(frame: CaseFrame): (observed: Observed) => Li
   return (observed) => weigh(prepared, observed)
 }
 
+/** Below this theta changes no digit of any likelihood. */
+const leastTheta = 1e-30
+
 function prepare({ loci, hypotheses, theta = 0, linkage }: CaseFrame): Prepared {
   if (!(theta >= 0 && theta < 1)) refuse('theta-range', 'Theta must be from 0 to below 1.')
   if (hypotheses.length === 0) refuse('no-hypothesis', 'At least one hypothesis is needed.')
@@ -76,7 +80,7 @@ function prepare({ loci, hypotheses, theta = 0, linkage }: CaseFrame): Prepared 
     loci: loci.map(prepareLocus),
     chains: chains.filter((chain) => chain.loci.length > 1),
     solvers: families.map(makeSolver),
-    theta,
+    theta: theta < leastTheta ? 0 : theta,
     notes: loci.flatMap(roundedNote),
   }
 }
@@ -89,12 +93,11 @@ function roundedNote({ name, frequencies }: KinshipCase['loci'][number]): Note[]
 }
 
 function weigh({ loci, chains, solvers, theta, notes }: Prepared, observed: Observed): Likelihoods {
-  checkTypedPeople(
-    observed.genotypes,
-    solvers.map(({ family }) => family),
-  )
+  const families = solvers.map(({ family }) => family)
+  checkTypedPeople(observed.genotypes, families)
   const profiles = profilesOf(observed)
   const readings = loci.map((locus) => readLocus(locus, profiles))
+  checkSameSex(readings, families)
   const linked = chains.map(({ loci: places }) => ({
     loci: places.map((place) => loci[place]!.locus.name),
     logLikelihood: {} as Record<string, number>,

@@ -1,5 +1,6 @@
 import { logLikelihoodOfChain } from './engine/linked-network.ts'
 import {
+  checkSameSex,
   checkTypedPeople,
   evidenceOf,
   familyOf,
@@ -10,7 +11,7 @@ import {
 import { refuse } from './refusal.ts'
 import type { KinshipCase } from './types.ts'
 
-/** By recombination rate, in the order given; `LR` is the first hypothesis against the last. */
+/** By recombination rate, in the order given; `LR` is the first hypothesis against the reference (the last). */
 export type LinkedLikelihoods = { likelihood: Record<string, number[]>; LR: (number | null)[] }
 
 /**
@@ -35,6 +36,7 @@ export function linkedLikelihoods(input: KinshipCase, rho: number[]): LinkedLike
   checkTypedPeople(input.genotypes, families)
   const profiles = profilesOf(input)
   const readings = [first, second].map((locus) => readLocus(prepareLocus(locus), profiles))
+  checkSameSex(readings, families)
   const likelihood: Record<string, number[]> = {}
   for (const family of families) {
     const problems = readings.map((reading) => ({
@@ -51,8 +53,17 @@ export function linkedLikelihoods(input: KinshipCase, rho: number[]): LinkedLike
       ),
     )
   }
-  const [over, under] = [likelihood[families[0]!.name]!, likelihood[families.at(-1)!.name]!]
-  return { likelihood, LR: rho.map((_, i) => quotient(over[i]!, under[i]!)) }
+  const [over, under] = comparedNames(input).map((name) => likelihood[name]!)
+  return { likelihood, LR: rho.map((_, i) => quotient(over![i]!, under![i]!)) }
+}
+
+/** The first hypothesis that is not the reference, and the reference. */
+function comparedNames({ hypotheses, reference }: KinshipCase): [string, string] {
+  const names = hypotheses.map(({ name }) => name)
+  const under = reference ?? names.at(-1)!
+  if (!names.includes(under))
+    refuse('reference-unknown', `The reference "${under}" is not among the hypotheses.`)
+  return [names.find((name) => name !== under) ?? under, under]
 }
 
 function quotient(over: number, under: number): number | null {

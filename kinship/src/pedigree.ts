@@ -20,6 +20,7 @@ export function pedigreeProblems(people: Person[]): RefusalDetail[] {
     byId.set(person.id, person)
   }
   for (const person of people) problems.push(...parentProblems(person, byId), ...twinProblems(person, byId))
+  problems.push(...bothRoles(people, byId))
   for (const id of ownAncestors(byId)) {
     problems.push({ code: 'own-ancestor', message: `"${id}" would be an ancestor of themselves.` })
   }
@@ -69,6 +70,16 @@ function parentProblems(person: Person, byId: Map<string, Person>): RefusalDetai
     })
   }
   return problems
+}
+
+/** Whoever is a father and, of unknown sex, a mother too; a stated sex is a problem of its own. */
+function bothRoles(people: Person[], byId: Map<string, Person>): RefusalDetail[] {
+  const mothers = new Set(people.map(({ mother }) => mother))
+  const both = new Set(people.map(({ father }) => father).filter((id) => mothers.has(id)))
+  return [...both].flatMap((id) => {
+    if (id === null || byId.get(id)?.sex !== 'unknown') return []
+    return [{ code: 'father-and-mother', message: `"${id}" is named as a father and as a mother.` }]
+  })
 }
 
 function twinProblems(

@@ -18,8 +18,8 @@ export type FullLadder = Ladder & { indexOf: Map<string, number> }
 /** The ladder a likelihood is computed on, and which of its alleles each published one became. */
 export type WorkingLadder = Ladder & { classOf: number[] }
 
-/** How far published frequencies may be from summing to 1 before they are refused. */
-const sumTolerance = 1e-3
+/** How far published frequencies may be from summing to 1 before they are refused; 0.999 itself is within. */
+const sumTolerance = 1e-3 + 1e-12
 
 /** The whole ladder of a locus, frequencies as published. */
 export function fullLadder(locus: Locus): FullLadder {

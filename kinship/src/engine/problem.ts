@@ -33,6 +33,9 @@ export type LocusReading = {
 
 /** All people of a hypothesis; refuses somebody who stands in two components. */
 export function familyOf(hypothesis: Hypothesis): Family {
+  // Results are objects by name, where this one name cannot stand.
+  if (hypothesis.name === '__proto__')
+    refuse('hypothesis-name', 'A hypothesis cannot be named "__proto__": choose another name.')
   const people = hypothesis.pedigrees.flatMap(completePedigree)
   const seen = new Set<string>()
   for (const { id } of people) {
@@ -79,6 +82,22 @@ export function checkTypedPeople(genotypes: Genotypes, families: Family[]): void
       refuse(
         'typed-person-not-placed',
         `"${id}" is typed but has no place in hypothesis ${name}: add them there (alone, if unrelated), or remove their profile.`,
+      )
+    }
+  }
+}
+
+/** Refuses a typed person who has one X under one hypothesis and two under another. */
+export function checkSameSex(readings: LocusReading[], families: Family[]): void {
+  for (const { prepared, observations } of readings) {
+    if (!prepared.isX) continue
+    for (const observation of observations) {
+      if (!observation || observation.known.length === 0) continue
+      const sexes = families.map(({ people, placeOf }) => people[placeOf.get(observation.person)!]!.sex)
+      if (new Set(sexes).size < 2) continue
+      refuse(
+        'sex-differs',
+        `"${observation.person}" is ${sexes[0]} under hypothesis ${families[0]!.name} and not under another: the X locus ${prepared.locus.name} needs one sex.`,
       )
     }
   }

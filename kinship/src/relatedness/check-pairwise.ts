@@ -1,3 +1,4 @@
+import { refuse } from '../refusal.ts'
 import type { Genotypes, Locus, Person } from '../types.ts'
 import { generalisedKinship } from './generalised-kinship.ts'
 import { genomeOf, genomesOf } from './genomes.ts'
@@ -29,6 +30,8 @@ export type PairwiseOptions = {
   seed?: number
 }
 
+const mostRuns = 100_000
+
 /**
  * Whether the profiles of a family fit its pedigree, pair by pair: a swapped sample or a wrong parent shows as
  * a large ratio. Inbred people are left out, since no three coefficients describe their pairs.
@@ -43,6 +46,9 @@ export function checkPairwise(
   genotypes: Genotypes,
   options: PairwiseOptions = {},
 ): PairCheck[] {
+  const { runs = 0 } = options
+  if (!(Number.isSafeInteger(runs) && runs >= 0 && runs <= mostRuns))
+    refuse('run-count', `The number of simulated pairs must be a whole number from 0 to ${mostRuns}.`)
   const genomes = genomesOf(pedigrees)
   const phi = kinshipMatrix(genomes)
   const probability = generalisedKinship(genomes, phi)

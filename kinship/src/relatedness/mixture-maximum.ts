@@ -42,7 +42,9 @@ export function maximumOfMixture(likelihoods: number[][]): MixtureMaximum {
     gap = gapAt(rows, weights)
   }
   const offset = scales.reduce((sum, scale) => sum + Math.log(scale), 0)
-  return { weights, logLikelihood: mixtureLogLikelihood(rows, weights) + offset, gap }
+  const logLikelihood = mixtureLogLikelihood(rows, weights) + offset
+  // Elimination leaves weights a rounding error outside of [0, 1].
+  return { weights: weights.map((weight) => Math.min(1, Math.max(0, weight))), logLikelihood, gap }
 }
 
 /** The log likelihood at given weights; -Infinity where an observation is impossible. */

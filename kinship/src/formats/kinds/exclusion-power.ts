@@ -1,6 +1,6 @@
 import { type ExclusionInput, type ExclusionPower, exclusionPower } from '../../power/exclusion.ts'
 import { checkedCase } from '../case-shape.ts'
-import { inputOf, malformed, textsOf } from './family-input.ts'
+import { inputOf, knownGenotypes, malformed, textsOf } from './family-input.ts'
 import type { Fields, RawCase } from './index.ts'
 
 /** `exclusionPower`: a claimed and a true relationship, and who is to be typed. */
@@ -37,11 +37,6 @@ export function powerFields(power: ExclusionPower): Fields {
     expectedMismatch: power.expectedMismatch,
     distribMismatch: power.mismatchDistribution,
   }
-}
-
-/** Programs that write R's empty list print `[]` where no genotypes are known. */
-export function knownGenotypes(raw: unknown): unknown {
-  return Array.isArray(raw) && raw.length === 0 ? {} : raw
 }
 
 /** `true`, `false`, a locus name or a list of them; absent or R's "NA": where no mutation is needed. */

@@ -3,8 +3,7 @@ import { type FamilyAtLocus, withTypedStrangers } from '../../power/distribution
 import { expectedRatio } from '../../power/expected.ts'
 import type { KinshipCase, Locus, Person } from '../../types.ts'
 import { asObject, checkedCase } from '../case-shape.ts'
-import { knownGenotypes } from './exclusion-power.ts'
-import { inputOf, textsOf } from './family-input.ts'
+import { inputOf, knownGenotypes, textsOf } from './family-input.ts'
 import type { Fields, RawCase } from './index.ts'
 
 /**

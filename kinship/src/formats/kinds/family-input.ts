@@ -18,11 +18,23 @@ export function inputOf(raw: RawCase): Record<string, unknown> {
   return typeof input === 'object' && input !== null ? { ...input } : raw
 }
 
+/** Programs that write R's empty list print `[]` where no genotypes are known, of anybody or of one person. */
+export function knownGenotypes(raw: unknown): unknown {
+  if (isEmptyList(raw)) return {}
+  if (typeof raw !== 'object' || raw === null) return raw
+  return Object.fromEntries(Object.entries(raw).map(([id, known]) => [id, isEmptyList(known) ? {} : known]))
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0
+}
+
 /** @throws KinshipRefusal `case-malformed` naming the field */
 export function familyOf(input: Record<string, unknown>): Family {
   const found = checkedCase({
     ...input,
     loci: input.loci ?? [],
+    genotypes: knownGenotypes(input.genotypes),
     hypotheses: [{ name: 'the family', pedigrees: input.pedigrees ?? [] }],
   })
   const { loci, genotypes, theta = 0, dropout } = found

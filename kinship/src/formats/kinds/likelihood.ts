@@ -1,6 +1,7 @@
 import { likelihoodRatio } from '../../likelihood-ratio.ts'
 import { KinshipRefusal } from '../../refusal.ts'
 import { checkedCase } from '../case-shape.ts'
+import { inputOf, knownGenotypes } from './family-input.ts'
 import type { Fields, RawCase } from './index.ts'
 
 /** `likelihood`: the logarithms by hypothesis, without ratios. */
@@ -11,7 +12,8 @@ export function likelihoodFields(raw: RawCase): Fields {
 
 /** `likelihoodRatio`: every hypothesis against the reference; a single hypothesis has no ratio. */
 export function ratioFields(raw: RawCase): Fields {
-  const input = checkedCase(raw)
+  const fields = inputOf(raw)
+  const input = checkedCase({ ...fields, genotypes: knownGenotypes(fields.genotypes) })
   const found = likelihoodRatio(input)
   if ('refusal' in found) throw new KinshipRefusal(found.refusal.code, found.refusal.message)
   const { notes, LRperLocus, LR, log10LR, ...likelihoods } = found

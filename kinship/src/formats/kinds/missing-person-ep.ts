@@ -1,15 +1,12 @@
 import { missingPersonExclusionPower } from '../../power/exclusion-missing.ts'
-import { disabledMutations, knownGenotypes, powerFields } from './exclusion-power.ts'
+import { disabledMutations, powerFields } from './exclusion-power.ts'
 import { familyOf, inputOf, textOf } from './family-input.ts'
 import type { Fields, RawCase } from './index.ts'
 
 /** `missingPersonEP`: how often a family's profiles exclude a stranger. */
 export function missingPersonFields(raw: RawCase): Fields {
   const input = inputOf(raw)
-  const family = familyOf({
-    ...input,
-    genotypes: knownGenotypes(input.genotypes),
-  })
+  const family = familyOf(input)
   return powerFields(
     missingPersonExclusionPower({
       ...family,
