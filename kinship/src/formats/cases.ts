@@ -33,16 +33,20 @@ export function readCases(text: string): unknown[] {
 
 /** Computes every case; one that cannot be computed comes back as a refusal in its place. */
 export function solveCases(cases: unknown[]): CaseResults {
-  return { format: resultsFormat, engine, results: cases.map(solveCase) }
+  return { format: resultsFormat, engine, results: cases.map((raw, index) => solveCase(raw, index, cases)) }
 }
 
-/** One case of a case file -> the fields its kind prints, infinities as the strings the format names. */
-export function solveCase(raw: unknown, index = 0): CaseResult {
+/**
+ * One case of a case file -> the fields its kind prints, infinities as the strings the format names.
+ *
+ * @param file the cases `{ "sameAs": id }` may name
+ */
+export function solveCase(raw: unknown, index = 0, file: unknown[] = []): CaseResult {
   const { id, kind } = (raw ?? {}) as { id?: unknown; kind?: unknown }
   const name = typeof id === 'string' || typeof id === 'number' ? String(id) : `case ${index + 1}`
   const result = orRefusal(() => {
     if (typeof kind === 'string' && Object.hasOwn(kinds, kind)) {
-      return spellInfinities(kinds[kind]!(raw as RawCase)) as Record<string, unknown>
+      return spellInfinities(kinds[kind]!(withInputOf(raw as RawCase, file))) as Record<string, unknown>
     }
     return refuse(
       'kind-not-supported',
@@ -51,6 +55,19 @@ export function solveCase(raw: unknown, index = 0): CaseResult {
   })
   if ('refusal' in result) return { id: name, refusal: result.refusal as RefusalDetail }
   return { id: name, kind: String(kind), ...result }
+}
+
+/** The case, with the input of the case its own input names as the same. */
+function withInputOf(raw: RawCase, file: unknown[]): RawCase {
+  const { sameAs } = Object(raw.input) as { sameAs?: unknown }
+  if (sameAs === undefined) return raw
+  const other = file.find((one) => (Object(one) as { id?: unknown }).id === sameAs) as RawCase | undefined
+  if (other && (Object(other.input) as { sameAs?: unknown }).sameAs === undefined)
+    return { ...raw, input: { ...Object(other.input), ...Object(raw.input), sameAs: undefined } }
+  return refuse(
+    'same-as-unknown',
+    `The input is "sameAs" ${JSON.stringify(sameAs)}, which is no case of this file with an input of its own.`,
+  )
 }
 
 /** JSON has no infinities: they become the strings "Infinity" and "-Infinity". */

@@ -1,4 +1,6 @@
 import { checkPairwiseFields } from './check-pairwise.ts'
+import { dviJointFields } from './dvi-joint.ts'
+import { dviPairwiseFields } from './dvi-pairwise.ts'
 import { exclusionPowerFields } from './exclusion-power.ts'
 import { expectedFields } from './expected-lr.ts'
 import { fEstimateFields } from './f-estimate.ts'
@@ -38,4 +40,6 @@ export const kinds: Record<string, (raw: RawCase) => Fields> = {
   ibdEstimate: ibdEstimateFields,
   fEstimate: fEstimateFields,
   checkPairwise: checkPairwiseFields,
+  dviPairwise: dviPairwiseFields,
+  dviJoint: dviJointFields,
 }

@@ -1,0 +1,44 @@
+import { jointIdentification } from '../../joint/index.ts'
+import { impossibleAssignments } from './dvi-impossible.ts'
+import { dviInput, missingOf } from './dvi-input.ts'
+import type { Fields, RawCase } from './index.ts'
+
+/** All assignments are listed up to this many; above it, the best thousand. */
+const mostListed = 100_000
+const listedAbove = 1000
+
+/** `dviJoint`: all assignments, best first, `*` for nobody; the impossible ones last. */
+export function dviJointFields(raw: RawCase): Fields {
+  const input = dviInput(raw)
+  const { nAssignments, assignments, marginal, leftOut, alike, notes } = jointIdentification({
+    ...input,
+    limit: mostListed,
+  })
+  const isWhole = nAssignments !== null && nAssignments <= mostListed && leftOut === 0
+  const victims = input.unidentified.map(({ id }) => id)
+  const shown = isWhole ? assignments : assignments.slice(0, listedAbove)
+  const named = shown.map(({ of }) => victims.map((id) => of[id] ?? '*'))
+  const impossible = isWhole ? impossibleAssignments(input, named, nAssignments) : []
+  const best = assignments[0]?.logLikelihood ?? 0
+  const columns = [...missingOf(raw), '*']
+  return {
+    nAssignments,
+    victims,
+    assignments: [...named, ...impossible],
+    loglik: [...shown.map((one) => one.logLikelihood), ...impossible.map(() => Number.NEGATIVE_INFINITY)],
+    LRtop: [
+      ...shown.map((one) => Math.exp(best - one.logLikelihood)),
+      ...impossible.map(() => Number.POSITIVE_INFINITY),
+    ],
+    posteriorFlatPrior: [...shown.map((one) => one.posterior), ...impossible.map(() => 0)],
+    marginal: Object.fromEntries(
+      victims.map((id) => [
+        id,
+        Object.fromEntries(columns.map((target) => [target, marginal[id]![target] ?? 0])),
+      ]),
+    ),
+    ...(leftOut > 0 && { leftOut }),
+    ...(alike.length > 0 && { alike }),
+    ...(notes.length > 0 && { notes }),
+  }
+}

@@ -1,0 +1,10 @@
+export { candidatesOf } from './candidates.ts'
+export { jointIdentification } from './joint-identification.ts'
+export { type PairwiseMatrix, pairwiseRatios } from './pairwise.ts'
+export type {
+  Assignment,
+  JointIdentification,
+  JointInput,
+  SeekingFamily,
+  Unidentified,
+} from './types.ts'

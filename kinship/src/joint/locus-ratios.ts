@@ -1,0 +1,120 @@
+import { logLikelihoodsWithCoancestry } from '../engine/coancestry.ts'
+import {
+  evidenceOf,
+  type Family,
+  familyOf,
+  type PreparedLocus,
+  type Profile,
+  profilesOf,
+  readLocus,
+} from '../engine/problem.ts'
+import { type LocusProblem, logLikelihoods, makeSolver, type Solver } from '../engine/solver.ts'
+import { refuse } from '../refusal.ts'
+import type { Problem } from './problem.ts'
+
+/** Somebody in a place of a family, both by index. */
+export type Seating = { place: number; person: number }
+
+/** A sum to take: a locus with what is seen of it. */
+export type Sum = { locus: PreparedLocus; profiles: Profile[] }
+
+/** Lanes in one pass: few, so that the tables of a pass stay in the processor's cache. */
+const lanesPerPass = 32
+
+/** Natural logarithms of the likelihoods of a family, loci with the same number of alleles in one pass. */
+export function weighSums(solver: Solver, sums: Sum[], theta: number): Float64Array {
+  const logs = new Float64Array(sums.length)
+  const problems = sums.map(({ locus, profiles }): LocusProblem => {
+    const reading = readLocus(locus, profiles)
+    return { isX: locus.isX, ladder: reading.ladder, evidence: evidenceOf(reading, solver.family) }
+  })
+  const bySize = Map.groupBy(problems.keys(), (index) => problems[index]!.ladder.size)
+  for (const indices of bySize.values()) {
+    for (let from = 0; from < indices.length; from += lanesPerPass) {
+      const pass = indices.slice(from, from + lanesPerPass)
+      const lanes = pass.map((index) => problems[index]!)
+      const found =
+        theta > 0 ? logLikelihoodsWithCoancestry(solver, lanes, theta) : logLikelihoods(solver, lanes)
+      pass.forEach((index, lane) => {
+        logs[index] = found[lane]!
+      })
+    }
+  }
+  return logs
+}
+
+/** What every person shows, numbered: people with the same number at a locus show the same there. -1: nothing. */
+export type Shown = { numbers: Int32Array[]; profiles: Profile[] }
+
+export function shownBy({ loci, people, dropout }: Problem): Shown {
+  const profiles = profilesOf({
+    genotypes: Object.fromEntries(people.map(({ id, genotypes }) => [id, genotypes])),
+    dropout,
+  })
+  const inOrder = people.map(({ id }) => profiles.find(({ person }) => person === id)!)
+  const numbers = loci.map(({ locus }) => {
+    const known = new Map<string, number>()
+    return Int32Array.from(inOrder, ({ alleles, dropout: d }, index) => {
+      const seen = Object.hasOwn(alleles, locus.name) ? alleles[locus.name]! : []
+      if (!seen.some((allele) => allele !== null)) return -1
+      const key = JSON.stringify([[...seen].sort(), d, locus.chrom === 'X' ? people[index]!.sex : ''])
+      if (!known.has(key)) known.set(key, known.size)
+      return known.get(key)!
+    })
+  })
+  return { numbers, profiles: inOrder }
+}
+
+/** Everybody alone, by person and locus. */
+export function logsAlone({ loci, people, theta }: Problem, { profiles }: Shown): Float64Array[] {
+  return people.map(({ id, sex }, index) => {
+    const solver = makeSolver(familyOf({ name: id, pedigrees: [[{ id, father: null, mother: null, sex }]] }))
+    return weighSums(
+      solver,
+      loci.map((locus) => ({ locus, profiles: [profiles[index]!] })),
+      theta,
+    )
+  })
+}
+
+/** Natural logarithm of a family's own likelihood by locus. */
+export function logsOfFamily(problem: Problem, family: number, isStrict = true): Float64Array {
+  const { engine, genotypes, id } = problem.families[family]!
+  const profiles = profilesOf({ genotypes, dropout: problem.dropout })
+  const sums = problem.loci.map((locus) => ({ locus, profiles }))
+  const logs = weighSums(makeSolver(engine), sums, problem.theta)
+  const impossible = logs.indexOf(Number.NEGATIVE_INFINITY)
+  if (isStrict && impossible >= 0) {
+    const { name } = problem.loci[impossible]!.locus
+    refuse(
+      'evidence-impossible',
+      `What is known of family ${id} at ${name} is impossible in its pedigree, so nobody can be placed in it: allow mutation or check the typing.`,
+    )
+  }
+  return logs
+}
+
+/** The family beside people who are no part of it, for co-ancestry: they share the founders' population. */
+export function familyBeside(
+  { families, people, places }: Problem,
+  family: number,
+  seated: Seating[],
+): Family {
+  const { id, pedigrees } = families[family]!
+  const seats = new Set(seated.map(({ place }) => places[place]!.seat))
+  const rename = (name: string | null) =>
+    name !== null && seats.has(name) ? `${name} (still missing)` : name
+  const strangers = seated.map(({ place, person }) => [
+    { id: places[place]!.seat, father: null, mother: null, sex: people[person]!.sex },
+  ])
+  const without = pedigrees.map((pedigree) =>
+    pedigree.map((member) => ({
+      ...member,
+      id: rename(member.id)!,
+      father: rename(member.father),
+      mother: rename(member.mother),
+      twinOf: rename(member.twinOf ?? null),
+    })),
+  )
+  return familyOf({ name: id, pedigrees: [...without, ...strangers] })
+}
