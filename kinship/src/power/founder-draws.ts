@@ -7,38 +7,47 @@ import type { Random } from '../random.ts'
  */
 export type AlleleDraw = (random: Random, only?: number) => number
 
-/** Independent draws from frequencies, by halving a cumulative table. */
+/** Independent draws from frequencies. */
 export function alleleDraw(frequencies: number[], classOf: number[]): AlleleDraw {
-  const whole = cumulative(frequencies)
-  const ofClass = new Map<number, Float64Array>()
+  const whole = guided(frequencies)
+  const ofClass = new Map<number, Guided>()
   return (random, only = -1) => {
     if (only < 0) return drawFrom(whole, random)
     let table = ofClass.get(only)
     if (!table) {
-      table = cumulative(frequencies.map((p, allele) => (classOf[allele] === only ? p : 0)))
+      table = guided(frequencies.map((p, allele) => (classOf[allele] === only ? p : 0)))
       ofClass.set(only, table)
     }
     return drawFrom(table, random)
   }
 }
 
-function cumulative(weights: number[]): Float64Array {
+/** Cumulative weights, and for each equal part of their sum the first index that may be drawn in it. */
+type Guided = { cumulative: Float64Array; guide: Uint16Array; total: number }
+
+const parts = 256
+
+/** A guide table makes a draw nearly one look-up (Chen and Asau 1974, AIIE Trans. 6:163-166). */
+function guided(weights: number[]): Guided {
   let total = 0
-  return Float64Array.from(weights, (weight) => {
+  const cumulative = Float64Array.from(weights, (weight) => {
     total += weight
     return total
   })
+  let at = 0
+  const guide = Uint16Array.from({ length: parts }, (_, part) => {
+    while (at < weights.length - 1 && cumulative[at]! <= (part / parts) * total) at++
+    return at
+  })
+  return { cumulative, guide, total }
 }
 
-function drawFrom(table: Float64Array, random: Random): number {
-  const target = random() * table[table.length - 1]!
-  let [low, high] = [0, table.length - 1]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (table[middle]! > target) high = middle
-    else low = middle + 1
-  }
-  return low
+function drawFrom({ cumulative, guide, total }: Guided, random: Random): number {
+  const share = random()
+  const target = share * total
+  let at = guide[(share * parts) | 0]!
+  while (at < cumulative.length - 1 && cumulative[at]! <= target) at++
+  return at
 }
 
 /**

@@ -27,38 +27,51 @@ export function standInsFor(
   const logs = full.frequencies.map((p) => Math.log(p))
   const counts = new Uint8Array(size)
   const renamed = shown.map(() => new Int32Array(lanes))
+  const fresher: Fresher = { fresh, isFresh, counts, logs, next: 0, log: 0 }
   for (let lane = 0; lane < lanes; lane++) {
-    counts.fill(0)
     for (let i = 0; i < shown.length; i++) {
       const code = shown[i]![lane]!
       const a = (code / size) | 0
       counts[a]!++
       if (!isSingle[i]) counts[code - a * size]!++
     }
-    let [next, log] = [0, 0]
+    fresher.next = 0
+    fresher.log = 0
     for (let i = 0; i < shown.length; i++) {
       const code = shown[i]![lane]!
-      let a = (code / size) | 0
-      let b = code - a * size
-      const isSame = a === b
-      if (counts[a] === 1 && isFresh[a] === 1) {
-        while (counts[fresh[next]!]! > 1) next++
-        const chosen = fresh[next++]!
-        log += logs[a]! - logs[chosen]!
-        a = chosen
-      }
-      if (isSame) b = a
-      else if (counts[b] === 1 && isFresh[b] === 1) {
-        while (counts[fresh[next]!]! > 1) next++
-        const chosen = fresh[next++]!
-        log += logs[b]! - logs[chosen]!
-        b = chosen
-      }
+      const first = (code / size) | 0
+      const second = code - first * size
+      const a = standInFor(fresher, first)
+      const b = first === second ? a : standInFor(fresher, second)
       renamed[i]![lane] = a < b ? a * size + b : b * size + a
     }
-    logFactors[lane] = log
+    logFactors[lane] = fresher.log
+    for (let i = 0; i < shown.length; i++) {
+      const code = shown[i]![lane]!
+      counts[(code / size) | 0] = 0
+      counts[code % size] = 0
+    }
   }
   return { shown: renamed, logFactors }
+}
+
+type Fresher = {
+  fresh: number[]
+  isFresh: Uint8Array
+  /** How often each allele is seen in the lane. */
+  counts: Uint8Array
+  logs: number[]
+  next: number
+  log: number
+}
+
+function standInFor(fresher: Fresher, allele: number): number {
+  const { fresh, isFresh, counts, logs } = fresher
+  if (counts[allele] !== 1 || isFresh[allele] !== 1) return allele
+  while (counts[fresh[fresher.next]!]! > 1) fresher.next++
+  const chosen = fresh[fresher.next++]!
+  fresher.log += logs[allele]! - logs[chosen]!
+  return chosen
 }
 
 /** Alleles the typed people do not show, the most frequent first. */

@@ -1,6 +1,6 @@
 import { logLikelihoodsWithCoancestry } from '../engine/coancestry.ts'
 import { bothEvidence, type Evidence, type Observation, observe, readEvidence } from '../engine/evidence.ts'
-import { type WorkingLadder, workingLadder } from '../engine/ladder.ts'
+import { type FullLadder, type WorkingLadder, workingLadder } from '../engine/ladder.ts'
 import { type LocusProblem, logLikelihoods, type Solver } from '../engine/solver.ts'
 import { standInsFor } from './genotype-standins.ts'
 import type { SimulatedLocus } from './simulated-locus.ts'
@@ -140,26 +140,31 @@ const wordSize = 26
 function readingOf(weigher: Weigher, shown: Int32Array[], lane: number): Reading {
   const { at, readings } = weigher
   const { size } = at.prepared.full
-  let key: string | number
-  if (size <= 2 * wordSize) {
-    let [low, high] = [0, 0]
-    for (const codes of shown) {
-      const code = codes[lane]!
-      const a = (code / size) | 0
-      const b = code - a * size
-      if (a < wordSize) low |= 1 << a
-      else high |= 1 << (a - wordSize)
-      if (b < wordSize) low |= 1 << b
-      else high |= 1 << (b - wordSize)
-    }
-    key = high * 2 ** wordSize + low
-  } else key = [...allelesIn(shown, lane, size)].sort((a, b) => a - b).join()
+  const isShort = size <= 2 * wordSize
+  let [low, high] = [0, 0]
+  for (const codes of isShort ? shown : []) {
+    const code = codes[lane]!
+    const a = (code / size) | 0
+    const b = code - a * size
+    if (a < wordSize) low |= 1 << a
+    else high |= 1 << (a - wordSize)
+    if (b < wordSize) low |= 1 << b
+    else high |= 1 << (b - wordSize)
+  }
+  const key = isShort ? high * 2 ** wordSize + low : [...allelesIn(shown, lane, size)].sort().join()
   let reading = readings.get(key)
   if (!reading) {
-    reading = readingWith(weigher, allelesIn(shown, lane, size))
+    reading = readingWith(weigher, isShort ? bitsOf(low, high) : allelesIn(shown, lane, size))
     readings.set(key, reading)
   }
   return reading
+}
+
+function bitsOf(low: number, high: number): Set<number> {
+  const alleles = new Set<number>()
+  for (let left = low; left !== 0; left &= left - 1) alleles.add(31 - Math.clz32(left & -left))
+  for (let left = high; left !== 0; left &= left - 1) alleles.add(wordSize + 31 - Math.clz32(left & -left))
+  return alleles
 }
 
 function allelesIn(shown: Int32Array[], lane: number, size: number): Set<number> {
@@ -171,9 +176,7 @@ function readingWith({ at, solver }: Weigher, alleles: Set<number>): Reading {
   const { family } = solver
   const observations = at.profiles.map((profile) => observe(profile, locus.name, full))
   for (const observation of observations) for (const allele of observation?.known ?? []) alleles.add(allele)
-  const seen = new Array<boolean>(full.size).fill(false)
-  for (const allele of alleles) seen[allele] = true
-  const ladder = workingLadder(full, seen)
+  const ladder = ladderOf(full, alleles)
   const known: (Evidence | null)[] = new Array(family.people.length).fill(null)
   for (const observation of observations) {
     const place = observation ? family.placeOf.get(observation.person) : undefined
@@ -182,4 +185,25 @@ function readingWith({ at, solver }: Weigher, alleles: Set<number>): Reading {
     known[place] = known[place] ? bothEvidence(known[place], found) : found
   }
   return { ladder, known }
+}
+
+/** The ladder of the alleles somebody shows; where nothing mutates, without a look at the others. */
+function ladderOf(full: FullLadder, alleles: Set<number>): WorkingLadder {
+  const { size, transitions, silent } = full
+  if (transitions.female || transitions.male || silent >= 0 || alleles.size >= size) {
+    const seen = new Array<boolean>(size).fill(false)
+    for (const allele of alleles) seen[allele] = true
+    return workingLadder(full, seen)
+  }
+  const classOf = new Array<number>(size).fill(alleles.size)
+  const frequencies: number[] = []
+  let rest = 1
+  for (const allele of alleles) {
+    const p = full.frequencies[allele]!
+    classOf[allele] = frequencies.length
+    frequencies.push(p)
+    rest -= p
+  }
+  frequencies.push(Math.max(0, rest))
+  return { size: frequencies.length, frequencies, transitions, silent, classOf }
 }
