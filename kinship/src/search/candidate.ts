@@ -34,13 +34,13 @@ export type Candidate = {
 export function candidatesOf(family: FamilyTable, profiles: ProfileTable, places: number[]): Candidate[] {
   const tables = matchedLoci(family, profiles)
   const values = rowValues(family, profiles)
-  const { cells, width, rows, models } = profiles
+  const { cells, width, rows } = profiles
   return places.map((place) => {
     const compared = tables.flatMap((table, locus) => {
       const row = cells[place * width + locus]!
       return table && row > 0 ? [{ table, row: rows[row]!, log10LR: values[row]! }] : []
     })
-    const exclusions = compared.flatMap(({ table, row }) => exclusionOf(table, row, models[row.model]!) ?? [])
+    const exclusions = compared.flatMap(({ table, row }) => exclusionOf(table, row) ?? [])
     return {
       family: family.id,
       profile: profiles.ids[place]!,

@@ -1,8 +1,8 @@
 import { type Bounds, exceedance } from './exceedance.ts'
 import type { FamilyTable } from './family-table.ts'
-import { strangersOutcomes } from './observed-genotypes.ts'
 import type { ProfileTable, TypingPattern } from './profile-table.ts'
 import { matchedLoci } from './row-values.ts'
+import { strangersOutcomes } from './strangers-outcomes.ts'
 
 /** Ways of being typed that are worked out exactly; profiles typed in rarer ways are bounded. */
 const mostPatterns = 8

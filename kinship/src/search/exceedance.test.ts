@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exceedance } from './exceedance.ts'
-import type { Outcome } from './observed-genotypes.ts'
+import type { Outcome } from './strangers-outcomes.ts'
 
 test('one locus: a ratio of 10 with probability 0.1', () => {
   const above = exceedance(

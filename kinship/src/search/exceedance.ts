@@ -1,4 +1,4 @@
-import type { Outcome } from './observed-genotypes.ts'
+import type { Outcome } from './strangers-outcomes.ts'
 
 /** Bounds of a probability. */
 export type Bounds = { low: number; high: number }

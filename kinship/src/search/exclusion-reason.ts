@@ -1,6 +1,6 @@
 import type { LocusTable } from './family-table.ts'
 import { pairIndex } from './genotype-codes.ts'
-import type { ObservationModel, Row } from './profile-table.ts'
+import type { Seen } from './profile-table.ts'
 import { isUnmutated } from './row-values.ts'
 
 /**
@@ -11,14 +11,14 @@ import { isUnmutated } from './row-values.ts'
 export type Exclusion = { locus: string; steps: number | null }
 
 /** Why this observation excludes; `null` when it does not, or when the relatives need a mutation themselves. */
-export function exclusionOf(table: LocusTable, row: Row, model: ObservationModel): Exclusion | null {
-  if (isUnmutated(table, row, model) !== false) return null
-  return { locus: table.locus.name, steps: stepsToPossible(table, row) }
+export function exclusionOf(table: LocusTable, seen: Seen): Exclusion | null {
+  if (isUnmutated(table, seen) !== false) return null
+  return { locus: table.locus.name, steps: stepsToPossible(table, seen) }
 }
 
 function stepsToPossible(
   { locus: { alleles }, two, single }: LocusTable,
-  { shown, alleles: seen }: Row,
+  { shown, alleles: seen }: Seen,
 ): number | null {
   const unmutated = (shown === 'only' ? single : two)?.unmutated
   if (!unmutated || shown === 'one') return null

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { locusOf } from '../../reference/weigh.ts'
 import { prepareLikelihoodRatio } from '../likelihood-ratio.ts'
+import { besideFamily } from '../power/simulation-table.ts'
 import { randomFrom } from '../random.ts'
 import type { Person, Sex } from '../types.ts'
 import { pairwise } from './pairwise.ts'
@@ -56,13 +57,12 @@ test('the ratio of every pair is the engine’s, with mutation, drop-out, theta 
   )
   const given = { ...relationshipOf('first-cousins', 'unknown'), name: 'cousins by a pedigree' }
   const engineSays = (pedigrees: Person[][], one: ProfileInput, other: ProfileInput, theta: number) => {
-    const strangers = ['A', 'B'].map((id): Person[] => [{ id, father: null, mother: null, sex: 'unknown' }])
     const weigh = prepareLikelihoodRatio({
       loci,
       theta,
       hypotheses: [
         { name: 'related', pedigrees },
-        { name: 'unrelated', pedigrees: strangers },
+        { name: 'unrelated', pedigrees: besideFamily(pedigrees, 'B') },
       ],
     })
     const genotypes = { A: one.genotypes, B: other.genotypes }

@@ -34,7 +34,9 @@ export type PairwiseResult = { pairs: Pair[]; isComplete: boolean; notes: Note[]
 
 /**
  * Who among the profiles are one person, parent and child, siblings, or related in any given way, against
- * unrelated; exactly, by a table of genotypes of one against genotypes of the other for each locus.
+ * unrelated; exactly, by a table of genotypes of one against genotypes of the other for each locus. "Unrelated": A
+ * has their place in the pedigree and somebody else that of B (which is the same unless alleles mutate by a model
+ * that changes their frequencies).
  *
  * @example Two profiles 1/1, p(1) = 0.1: direct 1/0.01 = 100; parent-child 1/0.1 = 10; full siblings
  *   (1 + 0.1)^2 / (4 * 0.01) = 30.25.

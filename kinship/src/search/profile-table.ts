@@ -2,6 +2,7 @@ import { checkFrequencies } from '../engine/ladder.ts'
 import { refuse } from '../refusal.ts'
 import type { Locus, Note, Sex } from '../types.ts'
 import { allelesOfLocus, codeOf, type LocusAlleles, type Shown } from './genotype-codes.ts'
+import { type TrueGenotype, trueGenotypes } from './true-genotypes.ts'
 
 /** Somebody who may be one of the missing; an allele `null` or left out is unknown. */
 export type ProfileInput = {
@@ -15,8 +16,11 @@ export type ProfileInput = {
 /** How what was seen comes from what is there. */
 export type ObservationModel = { dropout: number; error: number }
 
-/** One thing that may be seen at one locus. */
-export type Row = { locus: number; model: number; shown: Shown; alleles: number[] }
+/** What is seen of a genotype, and the true ones it may stand for. */
+export type Seen = { shown: Shown; alleles: number[]; behind: TrueGenotype[] }
+
+/** One thing that is seen at one locus. */
+export type Row = Seen & { locus: number; model: number }
 
 /** Profiles that show the same kind of thing at every locus. */
 export type TypingPattern = {
@@ -105,7 +109,7 @@ function writerFor(loci: Locus[], profiles: ProfileInput[], error: number): Writ
       ids: profiles.map(({ id }) => id),
       sexes: profiles.map(({ sex }) => sex),
       models: [],
-      rows: [{ locus: -1, model: 0, shown: 'nothing', alleles: [] }],
+      rows: [{ locus: -1, model: 0, shown: 'nothing', alleles: [], behind: [] }],
       cells: new Uint16Array(profiles.length * width),
       width,
       patterns: [],
@@ -208,14 +212,16 @@ function noteSex({ notes }: ProfileTable, { id }: ProfileInput): void {
   if (notes.at(-1)?.message !== message) notes.push({ code: 'sex-unknown-at-x', message })
 }
 
-function rowFor({ table, rowOf }: Writer, row: Row): number {
-  const code = codeOf(row.shown, row.alleles, table.loci[row.locus]!.alleles.length)
+function rowFor({ table, rowOf }: Writer, row: Omit<Row, 'behind'>): number {
+  const locus = table.loci[row.locus]!
+  const code = codeOf(row.shown, row.alleles, locus.alleles.length)
   const key = (row.locus * mostModels + row.model) * mostCodes + code
   const known = rowOf.get(key)
   if (known !== undefined) return known
   if (table.rows.length >= mostRows || code >= mostCodes) tooMany()
   rowOf.set(key, table.rows.length)
-  return table.rows.push(row) - 1
+  const behind = trueGenotypes(row.shown, row.alleles, locus, table.models[row.model]!.dropout)
+  return table.rows.push({ ...row, behind }) - 1
 }
 
 function tooMany(): never {

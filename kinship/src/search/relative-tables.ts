@@ -1,11 +1,11 @@
 import { refuse } from '../refusal.ts'
 import type { Locus, Sex } from '../types.ts'
 import { type FamilyTable, type LocusTable, prepareFamily } from './family-table.ts'
-import type { ProfileTable, Row } from './profile-table.ts'
+import type { ProfileTable } from './profile-table.ts'
 import type { Relationship } from './relationships.ts'
 
-/** Observations in one elimination: what they need of memory grows with them. */
-const rowsAtOnce = 32
+/** Views in one elimination: the memory it needs grows with them. */
+const viewsAtOnce = 32
 
 /**
  * Everybody as A of a relationship, their B missing: a table of B's genotype for each thing that is seen of any A,
@@ -23,78 +23,83 @@ export function relativeTables(
   const bySex = new Map<Sex, { sex: Sex; tables: Map<number, LocusTable> } | null>()
   for (const sex of new Set(profiles.sexes)) {
     const relationship = relationshipFor(sex)
-    bySex.set(sex, relationship && tablesByRow(loci, profiles, sex, relationship, theta))
+    bySex.set(sex, relationship && tablesByView(loci, profiles, sex, relationship, theta))
   }
   return profiles.ids.map((id, place) => {
     const found = bySex.get(profiles.sexes[place]!)
     if (!found) return null
-    const shown = loci.flatMap((_, locus) => {
-      return found.tables.get(profiles.cells[place * profiles.width + locus]!) ?? []
-    })
-    return { id, missing: id, sex: found.sex, loci: shown }
+    const tables = loci.map((_, locus) => found.tables.get(viewOf(profiles, place, locus))!)
+    return { id, missing: id, sex: found.sex, loci: tables }
   })
 }
 
-function tablesByRow(
+/** What is seen of somebody at a locus: the row, or -1, -2, ... where nothing is seen at the first, second, ... */
+function viewOf({ cells, width }: ProfileTable, place: number, locus: number): number {
+  return cells[place * width + locus]! || -1 - locus
+}
+
+function tablesByView(
   loci: Locus[],
   profiles: ProfileTable,
   sex: Sex,
   relationship: Relationship,
   theta: number,
 ): { sex: Sex; tables: Map<number, LocusTable> } {
+  const people = relationship.pedigrees.flat()
+  if (!people.some(({ id }) => id === relationship.a)) {
+    refuse(
+      'person-not-placed',
+      `"${relationship.a}" has no place in the pedigree of ${relationship.name}: add them there.`,
+    )
+  }
   const tables = new Map<number, LocusTable>()
-  const asked = [...rowsOf(profiles, sex)]
-  for (const model of profiles.models.keys()) {
-    const rows = asked.filter((row) => profiles.rows[row]!.model === model)
-    for (let from = 0; from < rows.length; from += rowsAtOnce) {
-      const some = rows.slice(from, from + rowsAtOnce)
-      tablesOf(loci, profiles, some, relationship, theta).forEach((table, i) => {
-        tables.set(some[i]!, table)
+  const views = [...viewsOf(profiles, sex)].map((view) => readView(profiles, view))
+  for (const [dropout, some] of Map.groupBy(views, (view) => view.dropout)) {
+    for (let from = 0; from < some.length; from += viewsAtOnce) {
+      const part = some.slice(from, from + viewsAtOnce)
+      tablesOf(loci, part, relationship, theta, dropout).forEach((table, i) => {
+        tables.set(part[i]!.view, { ...table, locus: profiles.loci[part[i]!.locus]! })
       })
     }
   }
-  const b = relationship.pedigrees.flat().find(({ id }) => id === relationship.b)
-  return { sex: b?.sex ?? 'unknown', tables }
+  return { sex: people.find(({ id }) => id === relationship.b)?.sex ?? 'unknown', tables }
 }
 
 /** What people of a sex show, each once. */
-function rowsOf({ ids, sexes, cells, width }: ProfileTable, sex: Sex): Set<number> {
-  const rows = new Set<number>()
-  for (let place = 0; place < ids.length; place++) {
-    if (sexes[place] !== sex) continue
-    for (let at = place * width; at < (place + 1) * width; at++) if (cells[at]! > 0) rows.add(cells[at]!)
-  }
-  return rows
+function viewsOf(profiles: ProfileTable, sex: Sex): Set<number> {
+  const views = new Set<number>()
+  profiles.sexes.forEach((own, place) => {
+    if (own !== sex) return
+    for (let locus = 0; locus < profiles.loci.length; locus++) views.add(viewOf(profiles, place, locus))
+  })
+  return views
 }
 
-/** Each observation is weighed as if it were a locus of its own. */
+type View = { view: number; locus: number; alleles: (string | null)[]; dropout: number }
+
+function readView({ rows, loci, models }: ProfileTable, view: number): View {
+  if (view < 0) return { view, locus: -1 - view, alleles: [], dropout: 0 }
+  const { locus, alleles, shown, model } = rows[view]!
+  const names = alleles.map((allele) => loci[locus]!.alleles[allele]!)
+  return { view, locus, alleles: shown === 'one' ? [...names, null] : names, dropout: models[model]!.dropout }
+}
+
+/** Each view is weighed as if it were a locus of its own. */
 function tablesOf(
   loci: Locus[],
-  profiles: ProfileTable,
-  rows: number[],
+  views: View[],
   { a, b, pedigrees, name }: Relationship,
   theta: number,
+  dropout: number,
 ): LocusTable[] {
-  const seen = rows.map((row): [string, (string | null)[]] => [
-    `${row}`,
-    allelesOf(profiles, profiles.rows[row]!),
-  ])
-  const { dropout } = profiles.models[profiles.rows[rows[0]!]!.model]!
-  if (!pedigrees.flat().some(({ id }) => id === a))
-    refuse('person-not-placed', `"${a}" has no place in the pedigree of ${name}: add them there.`)
-  const { loci: tables } = prepareFamily({
+  const seen = views.map(({ view, alleles }): [string, (string | null)[]] => [`${view}`, alleles])
+  return prepareFamily({
     id: name,
-    loci: rows.map((row) => ({ ...loci[profiles.rows[row]!.locus]!, name: `${row}` })),
+    loci: views.map(({ view, locus }) => ({ ...loci[locus]!, name: `${view}` })),
     pedigrees,
     missing: b,
     genotypes: { [a]: Object.fromEntries(seen) },
     theta,
     dropout: { [a]: dropout },
-  })
-  return tables.map((table, i) => ({ ...table, locus: profiles.loci[profiles.rows[rows[i]!]!.locus]! }))
-}
-
-function allelesOf({ loci }: ProfileTable, { locus, shown, alleles }: Row): (string | null)[] {
-  const names = alleles.map((allele) => loci[locus]!.alleles[allele]!)
-  return shown === 'one' ? [...names, null] : names
+  }).loci
 }
