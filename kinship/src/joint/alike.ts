@@ -10,12 +10,41 @@ const mostSeatings = 20_000
 
 /** Missing people who may be exchanged in every placement without changing its likelihood, by name. */
 export function alikeOf({ places }: Problem, weighed: WeighedBlock[]): string[][] {
-  return weighed.flatMap((one) => {
-    const { groups } = one.block
-    const total = one.placements.reduce((sum, { ways }) => sum + ways, 0)
-    const sets = total <= mostSeatings ? mergedGroups(one) : groups.map((group) => group.places)
-    return sets.filter((set) => set.length > 1).map((set) => set.map((place) => places[place]!.id))
+  const alone = weighed.filter(({ block }) => block.groups.flatMap((group) => group.places).length === 1)
+  const together = weighed.filter((one) => !alone.includes(one)).flatMap(setsWithin)
+  const sets = [...together, ...setsAmong(alone)].filter((set) => set.length > 1)
+  return sets.map((set) => set.toSorted((a, b) => a - b).map((place) => places[place]!.id))
+}
+
+function setsWithin(one: WeighedBlock): number[][] {
+  const total = one.placements.reduce((sum, { ways }) => sum + ways, 0)
+  return total <= mostSeatings ? mergedGroups(one) : one.block.groups.map((group) => group.places)
+}
+
+/** Places of one family that are independent of all others: alike when everybody has the same ratio in both. */
+function setsAmong(alone: WeighedBlock[]): number[][] {
+  const sets: { first: WeighedBlock; places: number[] }[] = []
+  for (const one of alone) {
+    const known = sets.find(({ first }) => areAlike(first, one))
+    const place = one.block.groups[0]!.places[0]!
+    if (known) known.places.push(place)
+    else sets.push({ first: one, places: [place] })
+  }
+  return sets.map((set) => set.places)
+}
+
+function areAlike(one: WeighedBlock, other: WeighedBlock): boolean {
+  const [candidates, others] = [one.block.groups[0]!.candidates, other.block.groups[0]!.candidates]
+  if (one.block.family !== other.block.family || candidates.join() !== others.join()) return false
+  if (one.placements.length !== other.placements.length || one.placements.length < 2) return false
+  return one.placements.every(({ members, logRatio }, index) => {
+    const twin = other.placements[index]!
+    return members[0]?.person === twin.members[0]?.person && isSame(logRatio, twin.logRatio)
   })
+}
+
+function isSame(one: number, other: number): boolean {
+  return Math.abs(other - one) <= sameLog * Math.max(1, Math.abs(one))
 }
 
 /** Groups whose first places may be exchanged, joined. */
@@ -37,7 +66,7 @@ function mergedGroups(one: WeighedBlock): number[][] {
       const [a, b] = [set[0]!, places[0]!]
       return all.every(({ seated, log }) => {
         const other = logs.get(keyOf(seated.map((each) => ({ ...each, place: swapped(each.place, a, b) }))))
-        return other !== undefined && Math.abs(other - log) <= sameLog * Math.max(1, Math.abs(log))
+        return other !== undefined && isSame(log, other)
       })
     })
     if (known) known.push(...places)

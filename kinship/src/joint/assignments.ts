@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts'
 import type { Assignment } from './types.ts'
 
 /** Equal likelihoods differ by rounding alone. */
-const sameLog = 1e-9
+const sameLog = 1e-10
 
 type Found = { targets: (string | null)[]; log: number; logRatio: number }
 

@@ -7,7 +7,7 @@ type Node = { bound: number; log: number; state: number; layer: number; path: Pa
 type Path = { choice: number; before: Path | null }
 
 /** Equal weights differ by rounding alone. */
-const sameLog = 1e-9
+const sameLog = 1e-10
 
 /**
  * The best ways, best first, by A* search (Hart, Nilsson & Raphael 1968). The bound of a way half chosen is the

@@ -1,3 +1,4 @@
+import { countAssignments } from './count.ts'
 import { toProblem } from './problem.ts'
 import type { JointInput } from './types.ts'
 
@@ -13,4 +14,9 @@ export function candidatesOf(input: JointInput): { id: string; targets: string[]
       ...(weightOfNone[person]! > 0 ? ['*'] : []),
     ],
   }))
+}
+
+/** How many assignments the pairings allow, impossible ones included; `null` where that takes too long to count. */
+export function countOf(input: JointInput): number | null {
+  return countAssignments(toProblem(input))
 }

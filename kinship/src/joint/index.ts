@@ -1,4 +1,4 @@
-export { candidatesOf } from './candidates.ts'
+export { candidatesOf, countOf } from './candidates.ts'
 export { jointIdentification } from './joint-identification.ts'
 export { type PairwiseMatrix, pairwiseRatios } from './pairwise.ts'
 export type {

@@ -21,7 +21,7 @@ export function notesOf(
     })),
     ...notIdentifiable(problem, weighed),
     ...nobodyFits(problem, weighed),
-    ...competing(problem, weighed),
+    ...competing(problem, weighed, alike),
     ...ofSize(problem, leftOut),
   ]
 }
@@ -73,14 +73,17 @@ function nobodyFits({ places }: Problem, weighed: WeighedBlock[]): Note[] {
 }
 
 /** People whom several families claim, and places that several people claim, each with evidence of its own. */
-function competing({ people, places, families }: Problem, weighed: WeighedBlock[]): Note[] {
+function competing(
+  { people, places, families }: Problem,
+  weighed: WeighedBlock[],
+  alike: string[][],
+): Note[] {
   const claims = weighed.flatMap(({ block, placements }) =>
     placements
       .filter(({ members, logRatio }) => members.length === 1 && logRatio >= claimLog10 * Math.LN10)
       .map(({ members, logRatio }) => ({
         ...seatingOf(block, members)[0]!,
         family: block.family,
-        seats: block.groups[members[0]!.group]!.places,
         logRatio,
       })),
   )
@@ -91,14 +94,20 @@ function competing({ people, places, families }: Problem, weighed: WeighedBlock[
     const message = `"${people[person]!.id}" is claimed by several families, each with evidence of ten to one or more: ${listed(names)}.`
     return [{ code: 'competing-families', message }]
   })
-  const byPlace = [...Map.groupBy(claims, ({ place }) => place)].flatMap(([place, own]) => {
-    const { seats } = own[0]!
-    if (own.length <= seats.length) return []
-    const names = own.map(({ person }) => people[person]!.id)
-    const what = listed(seats.map((seat) => places[seat]!.id))
-    const message = `Several people may be ${places[place] && what}, each with evidence of ten to one or more: ${listed(names)}.`
-    return [{ code: 'competing-people', message }]
-  })
+  const seatsOf = (place: number) => {
+    const { id } = places[place]!
+    return alike.find((set) => set.includes(id)) ?? [id]
+  }
+  const byPlace = [...Map.groupBy(claims, ({ place }) => seatsOf(place).join('\n')).values()].flatMap(
+    (own) => {
+      const seats = seatsOf(own[0]!.place)
+      const names = [...new Set(own.map(({ person }) => people[person]!.id))]
+      if (names.length <= seats.length) return []
+      const which = seats.length > 1 ? `one of ${listed(seats)}` : listed(seats)
+      const message = `Several people may be ${which}, each with evidence of ten to one or more: ${listed(names)}.`
+      return [{ code: 'competing-people', message }]
+    },
+  )
   return [...byPerson, ...byPlace]
 }
 

@@ -1,4 +1,4 @@
-import { jointIdentification } from '../../joint/index.ts'
+import { countOf, jointIdentification } from '../../joint/index.ts'
 import { impossibleAssignments } from './dvi-impossible.ts'
 import { dviInput, missingOf } from './dvi-input.ts'
 import type { Fields, RawCase } from './index.ts'
@@ -10,14 +10,13 @@ const listedAbove = 1000
 /** `dviJoint`: all assignments, best first, `*` for nobody; the impossible ones last. */
 export function dviJointFields(raw: RawCase): Fields {
   const input = dviInput(raw)
-  const { nAssignments, assignments, marginal, leftOut, alike, notes } = jointIdentification({
-    ...input,
-    limit: mostListed,
-  })
-  const isWhole = nAssignments !== null && nAssignments <= mostListed && leftOut === 0
+  const nAssignments = countOf(input)
+  const isListable = nAssignments !== null && nAssignments <= mostListed
+  const limit = isListable ? nAssignments : listedAbove
+  const { assignments, marginal, leftOut, alike, notes } = jointIdentification({ ...input, limit })
+  const isWhole = isListable && leftOut === 0
   const victims = input.unidentified.map(({ id }) => id)
-  const shown = isWhole ? assignments : assignments.slice(0, listedAbove)
-  const named = shown.map(({ of }) => victims.map((id) => of[id] ?? '*'))
+  const named = assignments.map(({ of }) => victims.map((id) => of[id] ?? '*'))
   const impossible = isWhole ? impossibleAssignments(input, named, nAssignments) : []
   const best = assignments[0]?.logLikelihood ?? 0
   const columns = [...missingOf(raw), '*']
@@ -25,12 +24,15 @@ export function dviJointFields(raw: RawCase): Fields {
     nAssignments,
     victims,
     assignments: [...named, ...impossible],
-    loglik: [...shown.map((one) => one.logLikelihood), ...impossible.map(() => Number.NEGATIVE_INFINITY)],
+    loglik: [
+      ...assignments.map((one) => one.logLikelihood),
+      ...impossible.map(() => Number.NEGATIVE_INFINITY),
+    ],
     LRtop: [
-      ...shown.map((one) => Math.exp(best - one.logLikelihood)),
+      ...assignments.map((one) => Math.exp(best - one.logLikelihood)),
       ...impossible.map(() => Number.POSITIVE_INFINITY),
     ],
-    posteriorFlatPrior: [...shown.map((one) => one.posterior), ...impossible.map(() => 0)],
+    posteriorFlatPrior: [...assignments.map((one) => one.posterior), ...impossible.map(() => 0)],
     marginal: Object.fromEntries(
       victims.map((id) => [
         id,
