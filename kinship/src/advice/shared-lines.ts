@@ -5,7 +5,7 @@ import type { AdviceInput, Kit, LineageTest, SharedLine } from './types.ts'
 export type LineMarker = 'Y' | 'MT'
 
 /** The relatives who share the missing person's paternal or maternal line, by the pedigrees. */
-export function sharersOf({ pedigrees, missing }: AdviceInput, marker: LineMarker): Set<string> {
+function sharersOf({ pedigrees, missing }: AdviceInput, marker: LineMarker): Set<string> {
   const everybody = pedigrees.flat()
   const person = everybody.find(({ id }) => id === missing)
   if (marker === 'Y' && person?.sex !== 'male') return new Set()
@@ -15,10 +15,15 @@ export function sharersOf({ pedigrees, missing }: AdviceInput, marker: LineMarke
   return new Set(line?.typed.filter((id) => id !== missing))
 }
 
-/** The lines the kits ask about. */
+/** The lines the kits ask about, and who shares them of those who can be tested or have been. */
 export function sharedLines(input: AdviceInput): SharedLine[] {
+  const sampled = [...input.reachable.map(({ id }) => id), ...Object.keys(input.genotypes)]
   return (input.kits ?? []).flatMap((kit) =>
-    markersOf(kit).map(({ marker }) => ({ marker, kit: kit.id, people: [...sharersOf(input, marker)] })),
+    markersOf(kit).map(({ marker, test }) => {
+      const sharers = sharersOf(input, marker)
+      const people = new Set([...sampled, ...(test.typed ?? [])])
+      return { marker, kit: kit.id, people: [...people].filter((id) => sharers.has(id)) }
+    }),
   )
 }
 

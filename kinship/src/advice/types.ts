@@ -78,7 +78,7 @@ export type Plan = {
   isExact: boolean
 }
 
-/** A line of descent, and who of the relatives shares the missing person's. */
+/** A line of descent, and who shares the missing person's, of those who can be tested or have been. */
 export type SharedLine = { marker: 'Y' | 'MT'; kit: string; people: string[] }
 
 /** The parts of a sentence; an app words it in its reader's language. Chances are those of `Plan.chance`. */

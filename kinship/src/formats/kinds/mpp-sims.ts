@@ -1,15 +1,15 @@
 import { compareSelections } from '../../power/simulation-selections.ts'
-import { countOf, familyOf, inputOf, malformed, textsOf } from './family-input.ts'
+import { countOf, inputOf, malformed, textsOf } from './family-input.ts'
 import type { Fields, RawCase } from './index.ts'
 import { missingPerson } from './missing-person.ts'
-import { numbersOf, sharesOf } from './power-simulation.ts'
+import { numbersOf, sharesOf, stillFamily } from './power-simulation.ts'
 
 const baseline = 'Baseline'
 
 /** `MPPsims`: what typing each set of relatives would bring, over simulated profiles. */
 export function selectionFields(raw: RawCase): Fields {
   const input = inputOf(raw)
-  const family = familyOf(input)
+  const family = stillFamily(input)
   const sets = selectionsOf(input.selections)
   const { thresholds = input.thresholdIP } = input
   const hasThresholds = thresholds != null

@@ -1,12 +1,14 @@
 import { simulatePower } from '../../power/simulation.ts'
-import { countOf, familyOf, inputOf, malformed } from './family-input.ts'
+import { stillLoci } from '../../power/still-loci.ts'
+import { disabledMutations } from './exclusion-power.ts'
+import { countOf, type Family, familyOf, inputOf, malformed } from './family-input.ts'
 import type { Fields, RawCase } from './index.ts'
 import { missingPerson } from './missing-person.ts'
 
 /** `powerSimulation`: what the likelihood ratio will be once the missing person is typed. */
 export function powerSimulationFields(raw: RawCase): Fields {
   const input = inputOf(raw)
-  const family = familyOf(input)
+  const family = stillFamily(input)
   const { truth, thresholds = input.threshold } = input
   if (truth != null && truth !== 'missing' && truth !== 'unrelated')
     malformed('truth ("missing" or "unrelated")')
@@ -29,6 +31,13 @@ export function powerSimulationFields(raw: RawCase): Fields {
     exactMeanLog10LR: exact.mean,
     exactSdLog10LR: exact.sd,
   }
+}
+
+/** The family with mutation left out of account where `disableMutations` says so, as forrel does by default. */
+export function stillFamily(input: Record<string, unknown>): Family {
+  const family = familyOf(input)
+  const { disableMutations } = disabledMutations(input.disableMutations)
+  return { ...family, loci: stillLoci(family, disableMutations) }
 }
 
 /** Shares by threshold, a threshold written the shorter way: 10000, but 1e+06. */
