@@ -1,4 +1,5 @@
 import type { Messages } from '../design/languages/messages.ts'
+import { boardWords } from './words/board.ts'
 import { claimWords } from './words/claims.ts'
 import { decisionRefusals } from './words/decisions.ts'
 import { familyWords, problemWords } from './words/families.ts'
@@ -38,5 +39,6 @@ export const words: Messages = {
   ...decisionRefusals,
   ...drawingRules,
   ...searchWords,
+  ...boardWords,
   ...searchRefusals,
 }

@@ -54,12 +54,13 @@ export const searchStopped = eventType('evidence.searchStopped', {
   detail: z.object({ piece: z.number().int(), because: z.string() }),
 })
 
-export const jointNotes = ['alike', 'not-identifiable', 'competing', 'left-out', 'other'] as const
 export const Joint = z.object({
-  assignments: z.number(),
+  /** How many there are; null where counting them would take too long. */
+  assignments: z.number().nullable(),
   /** Bound on the posterior probability that was not visited; 0 when all was. */
   leftOut: z.number(),
-  notes: z.array(z.object({ code: z.string(), people: z.array(z.string()), message: z.string() })),
+  /** Codes of what a reader should know; those without a sentence of ours are not shown. */
+  notes: z.array(z.string()),
 })
 export type Joint = z.infer<typeof Joint>
 export const searchFinished = eventType('evidence.searchFinished', {
@@ -73,10 +74,8 @@ export const Cell = z.object({
   position: z.string(),
   log10LR: Log,
   loci: z.number().int(),
-  /** Loci that cannot be without a mutation or a slip of typing. */
-  excludedAt: z.array(z.string()),
-  /** How many unrelated pairs would reach this ratio in a search as large as this one. */
-  expectedByChance: z.number().nullable(),
+  /** Loci that cannot be without a mutation or a slip of typing, and by how many repeats they miss. */
+  exclusions: z.array(z.object({ locus: z.string(), steps: z.number().nullable() })),
   perLocus: z.array(z.object({ locus: z.string(), log10LR: Log })),
 })
 export type Cell = z.infer<typeof Cell>
@@ -88,7 +87,7 @@ export const searched = eventType('evidence.searched', {
   detail: z.object({ search: z.uuid(), cells: z.array(Cell), fartherOff: z.number().int() }),
 })
 
-export const relationships = ['siblings', 'half-siblings', 'parent-child', 'same-person'] as const
+export const relationships = ['direct', 'full-siblings', 'half-siblings', 'parent-child'] as const
 export const Together = z.object({
   search: z.uuid(),
   /** Posterior probability of each position, all placements of all children taken together; null: not computed. */
@@ -98,9 +97,17 @@ export const Together = z.object({
       nowhere: z.number(),
     })
     .nullable(),
+  /** How many unrelated pairs would reach the ratio of this child and that position in a search as large as this. */
+  chance: z.array(z.object({ position: z.string(), expected: z.number() })),
   /** Other children of the search, the closest first. */
   kin: z.array(
-    z.object({ child: z.uuid(), relationship: z.enum(relationships), log10LR: Log, loci: z.number().int() }),
+    z.object({
+      child: z.uuid(),
+      relationship: z.enum(relationships),
+      log10LR: Log,
+      loci: z.number().int(),
+      expectedByChance: z.number().nullable(),
+    }),
   ),
 })
 export type Together = z.infer<typeof Together>

@@ -22,9 +22,12 @@ export function findingOf(totals: number[], perLocus: number[]): Verdict {
   return Math.max(...totals) <= CONTRADICTED && others < 0 ? 'contradicted' : 'inconclusive'
 }
 
+/** Within 5 % of 1 a ratio says nothing either way. */
+export const SAYS_NOTHING = Math.log10(1.05)
+
 /** Which way a total points, for the sentence around its size. Within 5 % of 1 it says nothing. */
 export function pointsTo(log10LR: number): 'claim' | 'against' | 'neither' | 'impossible' {
-  if (Math.abs(log10LR) < Math.log10(1.05)) return 'neither'
+  if (Math.abs(log10LR) < SAYS_NOTHING) return 'neither'
   if (log10LR === Number.NEGATIVE_INFINITY) return 'impossible'
   return log10LR > 0 ? 'claim' : 'against'
 }

@@ -1,4 +1,13 @@
-import { type Locus, prepareLikelihoodRatio } from '@sandsage/kinship'
+import type { Locus } from '@sandsage/kinship'
+import {
+  type Candidate,
+  type FamilyTable,
+  type ProfileTable,
+  prepareFamily,
+  prepareProfiles,
+  search,
+  withChance,
+} from '@sandsage/kinship/search'
 import type { Parameters } from '../model/claims.ts'
 import type { DrawnPerson } from '../model/family.ts'
 import type { Genotypes } from '../model/samples.ts'
@@ -15,26 +24,52 @@ export type SearchEvidence = {
   /** Of the relatives whose consent stands. */
   relatives: Record<string, Genotypes>
   profiles: { id: string; sex: DrawnPerson['sex']; genotypes: Genotypes }[]
-  /** Profiles in the whole search, of which these may be a part. */
-  searchedIn: number
 }
 
 /** The pairs kept for a child: enough to look at, and few enough for a file. */
 export const KEPT = 40
-/** A ratio at one locus below which a mutation or a slip is needed; the usual mutation rate is 0.002. */
-const EXCLUSION = -2
+
+export type Pairs = Map<string, { cells: Cell[]; fartherOff: number }>
 
 /** Every child beside every position, the best positions of each child first. */
-export function weighPairs(
-  evidence: SearchEvidence,
-  loci: Locus[],
-): Map<string, { cells: Cell[]; fartherOff: number }> {
-  const weighers = evidence.positions.map((position) => prepareWeigher(evidence, position, loci))
+export function weighPairs(evidence: SearchEvidence, loci: Locus[]): Pairs {
+  const { families, profiles } = prepare(evidence, loci)
+  const all = evidence.profiles.length
+  // Sex is shown beside the ratio: whoever wrote it down may have been wrong.
+  const asked = { families, profiles, top: all, nearMisses: all, ignoreSex: true, chance: 'none' as const }
+  const { candidates, nearMisses } = search(asked)
+  const cells = new Map(evidence.profiles.map(({ id }): [string, Cell[]] => [id, []]))
+  for (const one of [...candidates, ...nearMisses]) cells.get(one.profile)!.push(toCell(one))
   return new Map(
-    evidence.profiles.map((profile) => {
-      const cells = weighers.map((weigh) => weigh(profile)).sort(byRatio)
-      return [profile.id, { cells: cells.slice(0, KEPT), fartherOff: Math.max(0, cells.length - KEPT) }]
+    [...cells].map(([id, own]) => {
+      const kept = own.sort(byRatio).slice(0, KEPT)
+      return [id, { cells: kept, fartherOff: families.length - kept.length }]
     }),
+  )
+}
+
+export function prepare(
+  { positions, relatives, parameters, profiles }: SearchEvidence,
+  loci: Locus[],
+): { families: FamilyTable[]; profiles: ProfileTable } {
+  const families = positions.map(({ position, people, missing }) => {
+    const own = Object.entries(relatives).filter(([id]) => people.some((one) => one.id === id))
+    const rows = people.map(({ id, father, mother, sex }) => ({ id, father, mother, sex }))
+    return prepareFamily({
+      ...{ id: position, loci, pedigrees: components(rows), missing, theta: parameters.theta },
+      genotypes: onlyAt(Object.fromEntries(own), loci),
+    })
+  })
+  return { families, profiles: prepareProfiles({ loci, profiles }) }
+}
+
+export const onlyAt = (genotypes: Record<string, Genotypes>, loci: Locus[]): Record<string, Genotypes> => {
+  const names = new Set(loci.map(({ name }) => name))
+  return Object.fromEntries(
+    Object.entries(genotypes).map(([id, profile]) => [
+      id,
+      Object.fromEntries(Object.entries(profile).filter(([locus]) => names.has(locus))),
+    ]),
   )
 }
 
@@ -43,57 +78,31 @@ export const byRatio = (a: Pick<Cell, 'log10LR'>, b: Pick<Cell, 'log10LR'>): num
   return left === right ? 0 : right - left
 }
 
-/** The child in both explanations: in the place, and beside the family whose place is empty. */
-const CHILD = 'child'
-const placed = <T extends { id: string; father: string | null; mother: string | null }>(
-  row: T,
-  missing: string,
-): T => {
-  const put = (id: string | null) => (id === missing ? CHILD : id)
-  return { ...row, id: row.id === missing ? CHILD : row.id, father: put(row.father), mother: put(row.mother) }
-}
-
-function prepareWeigher(
-  { relatives, parameters }: SearchEvidence,
-  { position, people, missing }: SearchEvidence['positions'][number],
-  loci: Locus[],
-) {
-  const rows = people.map(({ id, father, mother, sex }) => ({ id, father, mother, sex }))
-  const own = Object.fromEntries(
-    Object.entries(relatives).filter(([id]) => people.some((one) => one.id === id)),
-  )
-  const typed = loci.filter(({ name }) => Object.values(own).some((profile) => profile[name]))
-  const stranger = { id: CHILD, father: null, mother: null, sex: 'unknown' as const }
-  const weigh = prepareLikelihoodRatio({
-    loci: typed,
-    theta: parameters.theta,
-    hypotheses: [
-      { name: 'there', pedigrees: components(rows.map((row) => placed(row, missing))) },
-      { name: 'elsewhere', pedigrees: [...components(rows), [stranger]] },
-    ],
-  })
-  return (profile: SearchEvidence['profiles'][number]): Cell => {
-    const { there, elsewhere } = weigh({
-      genotypes: { ...own, [CHILD]: profile.genotypes },
-    }).logLikelihoodPerLocus as Record<'there' | 'elsewhere', number[]>
-    const perLocus = typed.flatMap(({ name }, place) =>
-      profile.genotypes[name]
-        ? [{ locus: name, log10LR: (there[place]! - elsewhere[place]!) / Math.LN10 }]
-        : [],
-    )
-    return toCell(position, perLocus)
-  }
-}
-
-function toCell(position: string, perLocus: { locus: string; log10LR: number }[]): Cell {
+function toCell({ family, log10LR, loci, exclusions, perLocus }: Candidate): Cell {
   return {
-    position,
-    log10LR: toLog(perLocus.reduce((sum, { log10LR }) => sum + log10LR, 0)),
-    loci: perLocus.length,
-    excludedAt: perLocus.filter(({ log10LR }) => log10LR < EXCLUSION).map(({ locus }) => locus),
-    expectedByChance: null,
-    perLocus: perLocus.map(({ locus, log10LR }) => ({ locus, log10LR: toLog(log10LR) })),
+    ...{ position: family, log10LR: toLog(log10LR), loci, exclusions },
+    perLocus: perLocus.map(({ locus, log10LR: log }) => ({ locus, log10LR: toLog(log) })),
   }
+}
+
+/**
+ * How many unrelated pairs of the whole search would reach each of these ratios: the exact distribution, an upper
+ * bound. Only all profiles together can say it, so no piece of a search can.
+ */
+export function chanceOf(
+  evidence: SearchEvidence,
+  loci: Locus[],
+): Map<string, { position: string; expected: number }[]> {
+  const { families, profiles } = prepare(evidence, loci)
+  const all = evidence.profiles.length
+  const { candidates } = search({ families, profiles, top: all, ignoreSex: true, lowest: 0, chance: 'none' })
+  const counted = withChance(candidates, { families, profiles, chance: 'search', ignoreSex: true })
+  const of = new Map(
+    evidence.profiles.map(({ id }): [string, { position: string; expected: number }[]] => [id, []]),
+  )
+  for (const { profile, family, expectedByChance } of counted)
+    if (expectedByChance !== null) of.get(profile)!.push({ position: family, expected: expectedByChance })
+  return of
 }
 
 /** What a ratio of a search is worth in words; the thresholds are those of a finding (docs/decisions/0003). */

@@ -1,71 +1,51 @@
-import { type Hypothesis, type Locus, type Person, prepareLikelihoodRatio } from '@sandsage/kinship'
-import type { DrawnPerson } from '../model/family.ts'
-import type { Joint, Position, Together } from '../model/search.ts'
-import { pointsTo, toLog } from './finding.ts'
-import type { SearchEvidence } from './search.ts'
+import type { Locus } from '@sandsage/kinship'
+import { pairwise } from '@sandsage/kinship/search'
+import { relationships, type Together } from '../model/search.ts'
+import { SAYS_NOTHING, toLog } from './finding.ts'
+import { byRatio, chanceOf, onlyAt, type SearchEvidence } from './search.ts'
 
-export type TogetherEvidence = Omit<SearchEvidence, 'positions'> & {
-  families: { family: string; people: DrawnPerson[]; missing: string[] }[]
-  placed: Position[]
-}
 type Kin = Together['kin'][number]
-export type ComparedTogether = {
-  kin: Map<string, Kin[]>
-  joint: (Joint & { of: Map<string, NonNullable<Together['joint']>> }) | null
-  because?: string
-}
+export type ComparedTogether = { kin: Map<string, Kin[]>; chance: Map<string, Together['chance']> }
 
-/** Pairs kept for a child: brothers, sisters and the like; a search of thousands has many chance likenesses. */
+/** Kept for a child: a search of thousands has many chance likenesses. */
 const KEPT_KIN = 10
+/** Pairs up to which what chance would do is counted too: it takes a distribution for each child. */
+const COUNTED = 200
 
-const alone = (id: string): Person => ({ id, father: null, mother: null, sex: 'unknown' })
-const couple = (tag: string): Person[] => [
-  { id: `father${tag}`, father: null, mother: null, sex: 'male' },
-  { id: `mother${tag}`, father: null, mother: null, sex: 'female' },
-]
-const born = (id: string, father: string, mother: string): Person => ({ id, father, mother, sex: 'unknown' })
+/** What only all children of a search together can say: who of them are kin, and what chance alone would give. */
+export const compareTogether = (evidence: SearchEvidence, loci: Locus[]): ComparedTogether => ({
+  kin: compareKin(evidence, loci),
+  chance: chanceOf(evidence, loci),
+})
 
-/** How two children may be kin when no parent is there. */
-const kinships: Hypothesis[] = [
-  {
-    name: 'siblings',
-    pedigrees: [[...couple(''), born('a', 'father', 'mother'), born('b', 'father', 'mother')]],
-  },
-  {
-    name: 'half-siblings',
-    pedigrees: [
-      [
-        ...couple('1'),
-        ...couple('2').slice(0, 1),
-        born('a', 'father1', 'mother1'),
-        born('b', 'father2', 'mother1'),
-      ],
-    ],
-  },
-  { name: 'unrelated', pedigrees: [[alone('a')], [alone('b')]] },
-]
-
-/** All children of a search with each other, and all of them with all families at once. */
-export function compareTogether(evidence: TogetherEvidence, loci: Locus[]): ComparedTogether {
-  return { kin: compareKin(evidence, loci), joint: null, because: 'not-computed' }
-}
-
-function compareKin({ profiles, parameters }: TogetherEvidence, loci: Locus[]): Map<string, Kin[]> {
-  const weigh = prepareLikelihoodRatio({ loci, theta: parameters.theta, hypotheses: kinships })
+/** For each child the others who are closest, each by the relationship that fits the two best. */
+function compareKin({ profiles, parameters }: SearchEvidence, loci: Locus[]): Map<string, Kin[]> {
+  const typed = onlyAt(Object.fromEntries(profiles.map(({ id, genotypes }) => [id, genotypes])), loci)
+  const { pairs } = pairwise({
+    ...{
+      loci,
+      theta: parameters.theta,
+      relationships: [...relationships],
+      top: KEPT_KIN,
+      lowest: SAYS_NOTHING,
+    },
+    profiles: profiles.map(({ id, sex }) => ({ id, sex, genotypes: typed[id]! })),
+    chance: profiles.length <= COUNTED ? 'search' : 'none',
+  })
+  const best = new Map<string, (typeof pairs)[number]>()
+  for (const pair of pairs) {
+    const key = [pair.a, pair.b].sort().join(' ')
+    if ((best.get(key)?.log10LR ?? Number.NEGATIVE_INFINITY) < pair.log10LR) best.set(key, pair)
+  }
   const kin = new Map(profiles.map(({ id }): [string, Kin[]] => [id, []]))
-  for (const [place, a] of profiles.entries())
-    for (const b of profiles.slice(place + 1)) {
-      const { log10LR } = weigh({ genotypes: { a: a.genotypes, b: b.genotypes } })
-      const shared = loci.filter(({ name }) => a.genotypes[name] && b.genotypes[name]).length
-      const [relationship, best] =
-        log10LR.siblings! >= log10LR['half-siblings']!
-          ? ['siblings' as const, log10LR.siblings!]
-          : ['half-siblings' as const, log10LR['half-siblings']!]
-      if (pointsTo(best) !== 'claim') continue
-      const found = { relationship, log10LR: toLog(best), loci: shared }
-      kin.get(a.id)!.push({ child: b.id, ...found })
-      kin.get(b.id)!.push({ child: a.id, ...found })
+  for (const { a, b, relationship, log10LR, loci: shared, expectedByChance } of best.values()) {
+    const found = {
+      ...{ relationship: relationship as Kin['relationship'], log10LR: toLog(log10LR), loci: shared },
+      expectedByChance,
     }
-  for (const list of kin.values()) list.sort((x, y) => Number(y.log10LR) - Number(x.log10LR)).splice(KEPT_KIN)
+    kin.get(a)!.push({ child: b, ...found })
+    kin.get(b)!.push({ child: a, ...found })
+  }
+  for (const list of kin.values()) list.sort(byRatio).splice(KEPT_KIN)
   return kin
 }

@@ -7,11 +7,13 @@ import { Families } from './Families.tsx'
 import { FamilyScreen } from './FamilyScreen.tsx'
 import { Kits } from './Kits.tsx'
 import { Profiles } from './Profiles.tsx'
+import { SearchScreen } from './search/SearchScreen.tsx'
 
 const station = 'evidence' as const
 const readers = ['coordinator', 'geneticist', 'lawyer', 'lead'] as const
 const askers = ['coordinator', 'consul', 'geneticist', 'lawyer'] as const
 const laboratory = ['geneticist'] as const
+const searchers = ['coordinator', 'geneticist', 'lawyer'] as const
 
 export const screens: Screen[] = [
   {
@@ -43,6 +45,14 @@ export const screens: Screen[] = [
     station,
     may: askers,
     component: ConsentScreen,
+  },
+  {
+    path: '/evidence/search',
+    title: 'evidence.search',
+    station,
+    may: searchers,
+    inMenu: true,
+    component: SearchScreen,
   },
   { path: '/evidence/kits', title: 'evidence.kits', station, may: laboratory, inMenu: true, component: Kits },
   {

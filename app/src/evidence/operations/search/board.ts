@@ -29,6 +29,8 @@ const BoardCell = Cell.omit({ perLocus: true }).extend({
   misfits: z.array(z.enum(misfits)),
   /** A claim that this child belongs to this family is recorded. */
   claimed: z.boolean(),
+  /** How many unrelated pairs would do as well in this search; null until all is weighed. */
+  expectedByChance: z.number().nullable(),
 })
 
 const Board = z.object({
@@ -64,7 +66,13 @@ const Board = z.object({
         })
         .nullable(),
       kin: z.array(
-        z.object({ other: Named, relationship: z.enum(relationships), log10LR: Log, loci: z.number() }),
+        z.object({
+          other: Named,
+          relationship: z.enum(relationships),
+          log10LR: Log,
+          loci: z.number(),
+          expectedByChance: z.number().nullable(),
+        }),
       ),
     }),
   ),
@@ -166,7 +174,8 @@ function toRow(world: World, search: string, child: string): Row {
     if (!at) return []
     const { perLocus: _, ...shown } = cell
     const fit = misfitsOf(world.rows.get(child), at.places, world.rows)
-    return [{ ...shown, band: bandOf(cell), misfits: fit, claimed: claimed.has(at.family) }]
+    const expectedByChance = together?.chance.find((one) => one.position === cell.position)?.expected ?? null
+    return [{ ...shown, band: bandOf(cell), misfits: fit, claimed: claimed.has(at.family), expectedByChance }]
   })
   const joint = together?.joint
   return {

@@ -113,7 +113,7 @@ export async function gatherEvidenceFor(
   for (const [id, file] of files)
     if (file.kind === 'relative' && isUsable(file)) relatives[id] = profileOf(file)!.genotypes
   return {
-    ...{ parameters: search.parameters, seen: search.seen, relatives, searchedIn: search.children.length },
+    ...{ parameters: search.parameters, seen: search.seen, relatives },
     positions: search.positions.map((at) => openPosition(at, search, drawn.get(at.family)!)),
     profiles: children.flatMap((id) => toProfile(files.get(id)!)),
     families: [...drawn].map(([family, people]) => ({ family, people, missing: missingIn(search, family) })),

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Context } from '../../../casefile/context.ts'
-import { eventsOf } from '../../../casefile/event.ts'
 import type { Actor, House } from '../../../casefile/house.ts'
 import { operation, runOperation } from '../../../casefile/operation.ts'
 import type { Piece, Task } from '../../../platform/jobs.ts'
@@ -14,15 +13,19 @@ import {
   searchPieceDone,
   searchStopped,
 } from '../../model/search.ts'
-import type { weighPairs } from '../../rules/search.ts'
+import type { PlacedJointly } from '../../rules/joint.ts'
+import type { Pairs } from '../../rules/search.ts'
 import type { ComparedTogether } from '../../rules/together.ts'
-import { filesOf, gatherEvidenceFor } from './gathering.ts'
+import { gatherEvidenceFor } from './gathering.ts'
 import { calculateBeside } from './thread.ts'
 
 export const SEARCH_QUEUE = 'evidence-search'
 
 /** What is handed out: ids alone. The profiles are read by whoever takes it, as the geneticist who asked. */
 const PieceOf = z.object({ search: z.uuid(), piece: z.number().int(), by: z.uuid() })
+
+/** Connected families can be so many that nobody waits for the end; what was weighed in pairs stands without it. */
+const JOINT_MS = 5 * 60_000
 
 export const toPieces = (search: string, by: string, count: number): Piece[] =>
   Array.from({ length: count }, (_, piece) => ({ search, piece, by }))
@@ -69,7 +72,7 @@ const recordPairs = operation({
     // The file is locked: of two who did the same piece, the second finds it done.
     const search = await searchToDo(ctx, id, piece)
     if (!search) return {}
-    for (const [child, { cells, fartherOff }] of found as ReturnType<typeof weighPairs>)
+    for (const [child, { cells, fartherOff }] of found as Pairs)
       await ctx.record([child], searched, { search: id, cells, fartherOff })
     await ctx.record([id], searchPieceDone, { piece })
     if (search.done.size + 1 === piecesOf(search))
@@ -86,20 +89,17 @@ const recordTogether = operation({
   async run(ctx, { search: id, piece, found }) {
     const search = await searchToDo(ctx, id, piece)
     if (!search) return {}
-    const { kin, joint, because } = found as ComparedTogether
-    const children = await filesOf(ctx, [...kin.keys()])
-    for (const [child, list] of kin) {
-      const before = eventsOf(children.get(child)!, searchedTogether)
-      if (before.some((event) => event.detail.search === id)) continue
+    const { kin, chance, joint, because } = found as FoundTogether
+    for (const [child, list] of kin)
       await ctx.record([child], searchedTogether, {
         search: id,
         joint: joint?.of.get(child) ?? null,
+        chance: chance.get(child) ?? [],
         kin: list,
       })
-    }
     await ctx.record([id], searchPieceDone, { piece })
-    const { assignments, leftOut, notes } = joint ?? { assignments: 0, leftOut: 0, notes: [] }
-    await ctx.record([id], searchFinished, { joint: joint && { assignments, leftOut, notes }, because })
+    const summary = joint && { assignments: joint.assignments, leftOut: joint.leftOut, notes: joint.notes }
+    await ctx.record([id], searchFinished, { joint: summary, because })
     return {}
   },
 })
@@ -124,12 +124,10 @@ export const searchTask = (house: House): Task => ({
     const ask = asGeneticist(house, by)
     const gathered = await ask(gatherPiece, { search, piece })
     if (!gathered) return
-    const { last, evidence, placed } = gathered
+    const { last, evidence } = gathered
     try {
-      if (last) {
-        const found = await calculateBeside({ of: 'together', evidence: { ...evidence, placed } }, signal)
-        await ask(recordTogether, { search, piece, found })
-      } else {
+      if (last) await ask(recordTogether, { search, piece, found: await together(gathered, signal) })
+      else {
         const found = await calculateBeside({ of: 'pairs', evidence }, signal)
         await ask(recordPairs, { search, piece, found, by })
       }
@@ -144,6 +142,24 @@ export const searchTask = (house: House): Task => ({
     await ask(recordStop, { search, piece, because: 'given-up' })
   },
 })
+
+type FoundTogether = ComparedTogether & { joint: PlacedJointly | null; because?: string }
+type Gathered = NonNullable<Awaited<ReturnType<typeof evidenceOf>>>
+
+/** The joint answer has a time limit and may be missing, with the reason; the search is finished all the same. */
+async function together({ evidence, placed }: Gathered, signal: AbortSignal): Promise<FoundTogether> {
+  const found = await calculateBeside({ of: 'together', evidence }, signal)
+  const limit = AbortSignal.timeout(JOINT_MS)
+  try {
+    const sum = { of: 'joint' as const, evidence: { ...evidence, placed } }
+    return { ...found, joint: await calculateBeside(sum, AbortSignal.any([signal, limit])) }
+  } catch (cause) {
+    if (signal.aborted) throw cause
+    if (limit.aborted) return { ...found, joint: null, because: 'too-long' }
+    if (cause instanceof Refusal) return { ...found, joint: null, because: cause.code }
+    throw cause
+  }
+}
 
 /** Asks as the one who began the search, so that the wall is theirs: what they may no longer see is refused. */
 function asGeneticist(house: House, id: string) {

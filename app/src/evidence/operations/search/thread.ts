@@ -13,7 +13,7 @@ const waiting = new Map<number, Waiting>()
 export function calculateBeside<T extends Sum['of']>(
   sum: Extract<Sum, { of: T }>,
   signal: AbortSignal,
-): Promise<SumOf<T>> {
+): Promise<SumOf[T]> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
     thread ??= openThread()
