@@ -28,6 +28,12 @@ export const examples: Examples = {
   openKits: ({ child }) => ({ person: child }),
   planProfileImport: () => ({ file }),
   acceptProfileImport: () => ({ file, sha256: '0'.repeat(64), laboratory: 'Laboratory' }),
+  noteReach: ({ relative }) => ({
+    people: [{ person: relative, reach: { canBeReached: true, cost: 1000, place: 'Oral', likely: true } }],
+  }),
+  openAdvice: ({ relative }) => ({ family: relative }),
+  adviseFamily: ({ relative, child }) => ({ family: relative, child }),
+  keepAdvice: ({ relative, child }) => ({ family: relative, child }),
   exportFamily: ({ relative }) => ({ family: relative, program: 'pedsuite' }),
   makeClaim: ({ child, relative }) => ({
     ...{ family: relative, children: [child], claimant: relative, questioned: 'both', statement: 'Mine' },

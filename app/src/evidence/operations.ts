@@ -1,3 +1,4 @@
+import { operations as advice } from './operations/advice.ts'
 import { operations as claims } from './operations/claims.ts'
 import { operations as families } from './operations/families.ts'
 import { operations as kits } from './operations/kits.ts'
@@ -12,6 +13,7 @@ import { operations as weighing } from './operations/weighing.ts'
 
 /** Everything that can be asked of this station. */
 export const operations = {
+  ...advice,
   ...families,
   ...kits,
   ...profiles,

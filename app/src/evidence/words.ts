@@ -1,4 +1,5 @@
 import type { Messages } from '../design/languages/messages.ts'
+import { adviceWords } from './words/advice.ts'
 import { boardWords } from './words/board.ts'
 import { claimWords } from './words/claims.ts'
 import { decisionRefusals } from './words/decisions.ts'
@@ -30,6 +31,7 @@ const drawingRules: Messages = Object.fromEntries(drawingCodes.map((code) => [`r
 /** Every sentence of this station, in the four languages of the house. */
 export const words: Messages = {
   ...recorded,
+  ...adviceWords,
   ...claimWords,
   ...reportWords,
   ...familyWords,

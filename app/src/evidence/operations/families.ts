@@ -81,7 +81,7 @@ const listFamilies = operation({
   },
 })
 
-const OpenedPerson = DrawnPerson.extend({
+export const OpenedPerson = DrawnPerson.extend({
   person: Named.nullable(),
   typed: z.boolean(),
   /** Null where the reader may not see consents. */
@@ -118,7 +118,7 @@ const openFamily = operation({
   },
 })
 
-function openPerson(
+export function openPerson(
   ctx: Context,
   drawn: DrawnPerson,
   file: CaseFile | undefined,

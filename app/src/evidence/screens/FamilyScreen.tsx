@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Answer, No } from '../../casefile/screens/Answer.tsx'
 import { useHere } from '../../casefile/screens/use.tsx'
@@ -88,6 +88,13 @@ function Editor({ operation, known }: { operation: string; known?: Family }) {
           />
         )}
         <PedigreeLegend />
+        {known ? (
+          <p>
+            <Link className="link" to="/evidence/families/$family/advice" params={{ family: known.family }}>
+              {t('evidence.advice')}
+            </Link>
+          </p>
+        ) : null}
       </Card>
       {may ? (
         <Card title={t('evidence.drawing-rows')}>

@@ -1,4 +1,5 @@
 import type { Panel, Screen } from '../../casefile/screens/screen.ts'
+import { AdviceScreen } from './advice/AdviceScreen.tsx'
 import { ClaimScreen } from './ClaimScreen.tsx'
 import { ConsentScreen } from './ConsentScreen.tsx'
 import { EvidenceHome } from './EvidenceHome.tsx'
@@ -38,6 +39,13 @@ export const screens: Screen[] = [
     station,
     may: readers,
     component: FamilyScreen,
+  },
+  {
+    path: '/evidence/families/$family/advice',
+    title: 'evidence.advice',
+    station,
+    may: readers,
+    component: AdviceScreen,
   },
   {
     path: '/evidence/consent/$person',
