@@ -218,6 +218,11 @@ test.each<[string, Partial<AdviceInput>]>([
   ['person-not-placed', { reachable: [{ id: 'Z' }] }],
   ['cost', { reachable: [{ id: 'A', cost: -1 }] }],
   ['likely', { reachable: [{ id: 'A', likely: 2 }] }],
+  ['dropout-of-asked', { dropout: { A: 0.1 } }],
+  [
+    'typed-person-not-placed',
+    { genotypes: { Z: { [question.loci[0]!.name]: question.loci[0]!.alleles.slice(0, 2) } } },
+  ],
   ['kit-twice', { kits: [{ id: 'a' }, { id: 'a' }] }],
   ['locus-twice', { kits: [{ id: 'a', loci: question.loci.slice(0, 1) }] }],
   ['match-probability', { kits: [{ id: 'a', MT: { matchProbability: 0 } }] }],

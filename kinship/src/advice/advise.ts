@@ -41,7 +41,8 @@ export function prepareAdvice(input: AdviceInput): Advisor {
 /**
  * The same in one call.
  *
- * @example A father can be reached, his child is missing, one locus, threshold 1e6: one plan besides doing nothing.
+ * @example A father can be reached and his child is missing; one locus with alleles 1 and 2, p(1) = 0.1; threshold 6.
+ *   Only father and child both 1/1 pass (LR = 1/p = 10; with a heterozygote 1/(2p) = 5): best.chance = 0.1^3 = 0.001.
  */
 export function advise(input: AdviceInput): Advice {
   return prepareAdvice(input).advise()

@@ -15,6 +15,7 @@ export function checkAdviceInput(input: AdviceInput): void {
   }
   if (!Number.isSafeInteger(seed)) refuse('seed', 'The seed must be a whole number.')
   checkReachable(input)
+  checkDropout(input)
   checkKits(input)
 }
 
@@ -31,6 +32,17 @@ function checkReachable({ reachable, missing, pedigrees }: AdviceInput): void {
   }
   if (new Set(reachable.map(({ id }) => id)).size < reachable.length) {
     refuse('reachable', 'A relative is listed twice among those who can be reached.')
+  }
+}
+
+/** Profiles still to be made are taken to be complete. */
+function checkDropout({ dropout = {}, reachable, retest = [], missing }: AdviceInput): void {
+  for (const id of [missing, ...retest, ...reachable.map((person) => person.id)]) {
+    if (!Object.hasOwn(dropout, id) || dropout[id] === 0) continue
+    refuse(
+      'dropout-of-asked',
+      `"${id}" is still to be tested, and has a drop-out of their own: leave one of them out.`,
+    )
   }
 }
 

@@ -50,7 +50,9 @@ export function prepare(input: AdviceInput): Prepared {
     lines: sharedLines(input),
     loci: panelOf(input, loci, 0),
     added: new Map(added),
-    retest: (input.retest ?? Object.keys(genotypes)).filter((id) => Object.hasOwn(genotypes, id)),
+    retest: (input.retest ?? Object.keys(genotypes).filter((id) => !input.dropout?.[id])).filter((id) =>
+      Object.hasOwn(genotypes, id),
+    ),
     withoutMutation: all.flatMap(({ name, mutation }) => (!mutation && mutating.has(name) ? [name] : [])),
   }
 }

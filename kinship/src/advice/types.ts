@@ -42,7 +42,7 @@ export type AdviceInput = {
   reachable: Reachable[]
   /** Besides the loci alone, which are always a choice. */
   kits?: Kit[]
-  /** Typed relatives whose sample can be tested further; all of them when absent. */
+  /** Typed relatives whose sample can be tested further; when absent, all whose profile has no drop-out. */
   retest?: string[]
   /** The LR that is asked for, above 1. */
   threshold: number

@@ -1,4 +1,4 @@
-import { type Family, familyOf, profilesOf } from '../engine/problem.ts'
+import { checkTypedPeople, type Family, familyOf, profilesOf } from '../engine/problem.ts'
 import { makeSolver, type Solver } from '../engine/solver.ts'
 import { type Random, randomFrom } from '../random.ts'
 import { refuse } from '../refusal.ts'
@@ -16,8 +16,8 @@ export type PreparedFamily = {
   theta: number
   loci: SimulatedLocus[]
   related: Solver
-  /** Without theta: the missing person alone. With theta: the family and they beside it. */
-  unrelated: Solver
+  /** With theta, the family and the missing person beside it; without, they are independent. */
+  unrelated: Solver | null
 }
 
 /** One locus in every simulation; `shown` by person, for those drawn there, the missing person among them. */
@@ -28,20 +28,13 @@ export function prepareFamily(input: TypedFamily, missing: string): PreparedFami
   refuseTyped(input, missing)
   const { pedigrees, genotypes, theta = 0 } = input
   const person = pedigrees.flat().find(({ id }) => id === missing)
-  const beside = familyOf({ name: 'unrelated', pedigrees: besideFamily(pedigrees, missing) })
+  const beside = besideFamily(pedigrees, missing)
   if (!person)
     return refuse('person-not-placed', `"${missing}" has no place in the pedigree: add them there.`)
   if (!(theta >= 0 && theta < 1)) refuse('theta-range', 'Theta must be from 0 to below 1.')
   const family = familyOf({ name: 'related', pedigrees })
+  checkTypedPeople(genotypes, [family])
   const profiles = profilesOf({ genotypes, ...(input.dropout && { dropout: input.dropout }) })
-  const alone = {
-    ...person,
-    father: null,
-    mother: null,
-    twinOf: null,
-    founderInbreeding: 0,
-    founderInbreedingX: 0,
-  }
   return {
     missing: person,
     family,
@@ -49,7 +42,7 @@ export function prepareFamily(input: TypedFamily, missing: string): PreparedFami
     theta,
     loci: input.loci.map((locus) => simulatedLocus(locus, profiles, theta)),
     related: makeSolver(family),
-    unrelated: makeSolver(theta > 0 ? beside : familyOf({ name: 'alone', pedigrees: [[alone]] })),
+    unrelated: theta > 0 ? makeSolver(familyOf({ name: 'unrelated', pedigrees: beside })) : null,
   }
 }
 

@@ -19,6 +19,24 @@ export type DropFamily = {
   theta: number
 }
 
+/** Uniform numbers, and the toss of a fair coin, thirty to a number. */
+export type Dice = { random: Random; coin: () => boolean }
+
+export function diceFrom(random: Random): Dice {
+  let [tosses, left] = [0, 0]
+  const coin = () => {
+    if (left === 0) {
+      tosses = (random() * 2 ** 30) | 0
+      left = 30
+    }
+    const isHead = (tosses & 1) === 1
+    tosses >>= 1
+    left--
+    return isHead
+  }
+  return { random, coin }
+}
+
 /** The alleles of everybody, by place; a male's one X allele stands twice. */
 export type Alleles = { first: Int16Array; second: Int16Array }
 
@@ -42,21 +60,21 @@ export function dropTo(
   place: number,
   alleles: Alleles,
   urn: Urn,
-  random: Random,
+  dice: Dice,
   known: KnownClasses = nothing,
 ): number {
   const person = family.people[place]!
-  if (isFounder(person)) return found(family, place, alleles, urn, random, known)
+  if (isFounder(person)) return found(family, place, alleles, urn, dice, known)
   const isSingle = isHaploid(family, place)
   const mother = family.mother[place]!
   if (isSingle) {
     const only = known[0] < 0 ? known[1] : known[0]
-    alleles.first[place] = pass(family, mother, 'female', alleles, random, only)
+    alleles.first[place] = pass(family, mother, 'female', alleles, dice, only)
     alleles.second[place] = alleles.first[place]!
     return 1
   }
-  alleles.first[place] = pass(family, family.father[place]!, 'male', alleles, random, known[0])
-  alleles.second[place] = pass(family, mother, 'female', alleles, random, known[1])
+  alleles.first[place] = pass(family, family.father[place]!, 'male', alleles, dice, known[0])
+  alleles.second[place] = pass(family, mother, 'female', alleles, dice, known[1])
   return 1
 }
 
@@ -65,10 +83,11 @@ function found(
   place: number,
   { first, second }: Alleles,
   urn: Urn,
-  random: Random,
+  dice: Dice,
   known: KnownClasses,
 ): number {
   const { frequencies, draw, theta } = family
+  const { random } = dice
   const isKnown = known !== nothing
   let ratio = 1
   const next = (only: number): number => {
@@ -102,7 +121,7 @@ function pass(
   parent: number,
   sex: 'female' | 'male',
   { first, second }: Alleles,
-  random: Random,
+  { random, coin }: Dice,
   only: number,
 ): number {
   const { classOf, transitions, size } = family
@@ -110,7 +129,7 @@ function pass(
   const matrix = transitions[sex]
   if (!matrix) {
     if (only >= 0 && classOf[a] !== classOf[b]) return classOf[a] === only ? a : b
-    return random() < 0.5 ? a : b
+    return coin() ? a : b
   }
   const shares = [a, b].map((sent) => shareOf(matrix, sent * size, size, classOf, only))
   const from = random() * (shares[0]! + shares[1]!) < shares[0]! ? 0 : 1

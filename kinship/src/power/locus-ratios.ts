@@ -2,6 +2,7 @@ import { isKnownAt, type PreparedFamily } from './family-draws.ts'
 import { enumerated } from './genotype-patterns.ts'
 import { weighGenotypes } from './genotype-weigher.ts'
 import type { SimulatedLocus } from './simulated-locus.ts'
+import { strangerLogs } from './stranger-genotypes.ts'
 
 /** Everything that may be seen at a locus: its log10 LR, and how probable it is under either truth. */
 export type LocusRatios = {
@@ -23,7 +24,7 @@ export function locusRatios(
   tested: string[],
   most: number,
 ): LocusRatios | null {
-  const { missing, genotypes, related, unrelated, theta } = prepared
+  const { missing, genotypes, related, unrelated } = prepared
   const asked = tested.filter((id) => !isKnownAt(genotypes, id, at.prepared.locus))
   const ids = [...asked, missing.id]
   const found = enumerated(
@@ -35,7 +36,7 @@ export function locusRatios(
   const { shown, lanes, multiples } = found
   const known = weighGenotypes(related, at, [], [], 1)[0]!
   const above = weighGenotypes(related, at, ids, shown, lanes)
-  const below = theta > 0 ? weighGenotypes(unrelated, at, ids, shown, lanes) : apart()
+  const below = unrelated ? weighGenotypes(unrelated, at, ids, shown, lanes) : apart()
   return {
     log10: above.map((log, lane) => (log === below[lane] ? 0 : (log - below[lane]!) / Math.LN10)),
     related: above.map((log, lane) => multiples[lane]! * Math.exp(log - known)),
@@ -45,8 +46,9 @@ export function locusRatios(
   /** Without theta a stranger's genotype is independent of the family's. */
   function apart(): Float64Array {
     const ofFamily = weighGenotypes(related, at, asked, shown.slice(0, -1), lanes)
-    const alone = weighGenotypes(unrelated, { ...at, profiles: [] }, [missing.id], shown.slice(-1), lanes)
-    return ofFamily.map((log, lane) => log + alone[lane]!)
+    const alone = strangerLogs(at, isSingleAt(prepared, at, missing.id))
+    const codes = shown.at(-1)!
+    return ofFamily.map((log, lane) => log + alone[codes[lane]!]!)
   }
 }
 

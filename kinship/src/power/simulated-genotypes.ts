@@ -5,7 +5,15 @@ import { structureOf } from '../engine/solver.ts'
 import type { Random } from '../random.ts'
 import { refuse } from '../refusal.ts'
 import { drawFromUrn, emptyUrn, type Urn } from './founder-draws.ts'
-import { type Alleles, type DropFamily, dropTo, isHaploid, type KnownClasses } from './gene-drop.ts'
+import {
+  type Alleles,
+  type Dice,
+  type DropFamily,
+  diceFrom,
+  dropTo,
+  isHaploid,
+  type KnownClasses,
+} from './gene-drop.ts'
 import { codeOf, dropFamilyOf, type SimulatedLocus, withAncestors } from './simulated-locus.ts'
 
 /** What people show in each simulation, as `codeOf` numbers it. */
@@ -17,7 +25,7 @@ export type SimulatedGenotypes = {
 }
 
 /** Draws the alleles of the people who connect the typed ones; returns the weight of the draw. */
-type TypedDraw = (alleles: Alleles, urn: Urn, random: Random) => number
+type TypedDraw = (alleles: Alleles, urn: Urn, dice: Dice) => number
 
 /** Draws made for each that is kept, where draws have weights. */
 const poolFactor = 4
@@ -46,13 +54,14 @@ export function simulatedGenotypes(
     { isX: drop.isX, ladder, evidence },
     at,
   )
-  const start = startOf(drop, drawTyped, count, random, typed.size > 0)
+  const dice = diceFrom(random)
+  const start = startOf(drop, drawTyped, count, dice, typed.size > 0)
   const shown = ids.map(() => new Int32Array(count))
   const stranger = new Int32Array(count)
   const { full, isX } = at.prepared
   for (let run = 0; run < count; run++) {
     const { alleles, urn } = start(run)
-    for (const place of free) dropTo(drop, place, alleles, urn, random)
+    for (const place of free) dropTo(drop, place, alleles, urn, dice)
     for (let i = 0; i < places.length; i++) {
       const place = places[i]!
       shown[i]![run] = codeOf(full, alleles.first[place]!, alleles.second[place]!)
@@ -72,7 +81,7 @@ function startOf(
   drop: DropFamily,
   drawTyped: TypedDraw,
   count: number,
-  random: Random,
+  dice: Dice,
   hasTyped: boolean,
 ): (run: number) => { alleles: Alleles; urn: Urn } {
   const fresh = () => ({
@@ -83,13 +92,13 @@ function startOf(
     const only = fresh()
     return () => {
       if (drop.theta > 0) only.urn = emptyUrn(drop.size)
-      drawTyped(only.alleles, only.urn, random)
+      drawTyped(only.alleles, only.urn, dice)
       return only
     }
   }
   const pool = Array.from({ length: poolFactor * count }, fresh)
-  const weights = pool.map(({ alleles, urn }) => drawTyped(alleles, urn, random))
-  const chosen = resampled(weights, count, random)
+  const weights = pool.map(({ alleles, urn }) => drawTyped(alleles, urn, dice))
+  const chosen = resampled(weights, count, dice.random)
   return (run) => copyOf(pool[chosen[run]!]!)
 }
 
@@ -137,11 +146,11 @@ function typedDraw(
   }
   const classes = typed.map((place) => classesOf(drop, place, network.copies, problem))
   const states = new Int32Array(network.domains.length)
-  return (alleles, urn, random) => {
-    sample(random, states)
+  return (alleles, urn, dice) => {
+    sample(dice.random, states)
     let weight = 1
     for (let i = 0; i < typed.length; i++)
-      weight *= dropTo(drop, typed[i]!, alleles, urn, random, classes[i]!(states))
+      weight *= dropTo(drop, typed[i]!, alleles, urn, dice, classes[i]!(states))
     return weight
   }
 }

@@ -1,5 +1,6 @@
 import type { LocusDraws, PreparedFamily } from './family-draws.ts'
 import { weighGenotypes } from './genotype-weigher.ts'
+import { strangerLogs } from './stranger-genotypes.ts'
 
 /** What each simulation weighs: log10 LR "the missing person" against "unrelated". */
 export type SimulatedRatios = {
@@ -42,22 +43,27 @@ function addLocus(
   truths: Truth[],
   found: SimulatedRatios,
 ): void {
-  const { missing, theta } = prepared
+  const { missing, related, unrelated } = prepared
   const ids = tested.filter((id) => shown.has(id))
   // Nobody of the family is seen at the locus: it says nothing.
   if (ids.length === 0 && at.profiles.length === 0) return
   const relatives = ids.map((id) => shown.get(id)!)
   const runs = stranger.length
-  const others = theta > 0 ? null : weighGenotypes(prepared.related, at, ids, relatives, runs)
+  const others = unrelated ? new Float64Array() : weighGenotypes(related, at, ids, relatives, runs)
+  // Without theta a stranger's genotype is independent of the family's.
+  const apart = (profile: Int32Array) => {
+    const alone = strangerLogs(at, at.prepared.isX && missing.sex === 'male')
+    return others.map((log, run) => log + alone[profile[run]!]!)
+  }
   for (const truth of truths) {
     const profile = truth === 'missing' ? shown.get(missing.id)! : stranger
     const everybody = [...relatives, profile]
-    const above = weighGenotypes(prepared.related, at, [...ids, missing.id], everybody, runs)
-    const below = others
-      ? weighGenotypes(prepared.unrelated, { ...at, profiles: [] }, [missing.id], [profile], runs)
-      : weighGenotypes(prepared.unrelated, at, [...ids, missing.id], everybody, runs)
+    const above = weighGenotypes(related, at, [...ids, missing.id], everybody, runs)
+    const below = unrelated
+      ? weighGenotypes(unrelated, at, [...ids, missing.id], everybody, runs)
+      : apart(profile)
     for (let run = 0; run < runs; run++) {
-      const log = above[run]! - below[run]! - (others ? others[run]! : 0)
+      const log = above[run]! - below[run]!
       found[truth][run]! += log / Math.LN10
       if (truth === 'stranger' && log === Number.NEGATIVE_INFINITY) found.excludedAt[run]!++
     }
