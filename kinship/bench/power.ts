@@ -1,5 +1,5 @@
 /**
- * Whom to test next, for the flagship family (grandmother, aunt and uncle of a missing child) at 23 loci: the time
+ * Whom to test next, for the flagship family (grandmother, aunt and uncle of a missing person) at 23 loci: the time
  * to draw and weigh 1,000 profiles, as the processor spends it, and the time of one exact plan.
  *
  *   node kinship/bench/power.ts

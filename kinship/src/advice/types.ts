@@ -6,7 +6,7 @@ export type Reachable = {
   id: string
   /** In any unit; 1 when absent. */
   cost?: number
-  /** Probability that they are found and consent, independent of the others; 1 when absent. */
+  /** Probability that they are found and come, independent of the others; 1 when absent. */
   likely?: number
 }
 

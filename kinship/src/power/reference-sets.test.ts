@@ -64,7 +64,7 @@ const rows = existsSync(path)
       .map((line) => line.replaceAll('"', '').split(','))
   : []
 
-/** 400 families and 400 unrelated children were simulated for each row, by other software. */
+/** 400 families and 400 unrelated people were simulated for each row, by other software. */
 describe.skipIf(rows.length === 0)('the power of sets of relatives, as simulated elsewhere', () => {
   test.each(rows.map((row) => [`${row[0]} ${row[1]}`, row] as const))('%s', (_, row) => {
     const [set, panel, n, ...values] = row
