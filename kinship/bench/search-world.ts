@@ -1,5 +1,5 @@
 import type { Person } from '../src/index.ts'
-import { type FamilyTable, type ProfileTable, prepareFamily, prepareProfiles } from '../src/search/index.ts'
+import { type FamilyTable, type ProfileTable, prepareFamilies, prepareProfiles } from '../src/search/index.ts'
 import { dropped, flagship, flagshipTyped, kit, stepwise } from './families.ts'
 
 /** Families like the flagship, each looking for K, and profiles to look among. */
@@ -12,8 +12,9 @@ const stranger: Person[] = [{ id: missing, father: null, mother: null, sex: 'mal
 export function searchWorld(count: { families: number; profiles: number }): World {
   const loci = kit(stepwise)
   const drops = Array.from({ length: count.families }, (_, i) => dropped(flagship, flagshipTyped, loci, i))
+  const prepare = prepareFamilies(loci)
   const families = drops.map(({ [missing]: _, ...genotypes }, i) =>
-    prepareFamily({ id: `f${i}`, loci, pedigrees: [flagship], missing, genotypes }),
+    prepare({ id: `f${i}`, pedigrees: [flagship], missing, genotypes }),
   )
   const profiles = Array.from({ length: count.profiles }, (_, i) => {
     const genotypes = drops[i] ?? dropped(stranger, [missing], loci, 1_000_000 + i)

@@ -88,6 +88,15 @@ const features: Record<string, FamilyOptions & { dropout?: number }> = {
     dropout: 0.1,
     mutation: 'none',
   },
+  'theta, many alleles, no mutation': {
+    ...options,
+    people: 4,
+    alleles: 7,
+    silent: true,
+    theta: 0.05,
+    dropout: 0.1,
+    mutation: 'none',
+  },
   'theta at X': { ...options, people: 5, theta: 0.03, chrom: 'X', mutation: 'none' },
 }
 

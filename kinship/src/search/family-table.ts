@@ -9,8 +9,9 @@ import {
 import { besideFamily, refuseTyped } from '../power/simulation-table.ts'
 import { refuse } from '../refusal.ts'
 import type { Genotypes, Locus, Person, Sex } from '../types.ts'
+import { genotypePosteriorsWithCoancestry } from './coancestry-posterior.ts'
 import { allelesOfLocus, forEachPair, type LocusAlleles, pairCount } from './genotype-codes.ts'
-import { genotypePosteriors, genotypePosteriorsWithCoancestry } from './genotype-posterior.ts'
+import { genotypePosteriors } from './genotype-posterior.ts'
 
 /**
  * Probabilities of a true genotype, by `pairIndex` (by allele where a male has one): of the missing person given
@@ -19,6 +20,8 @@ import { genotypePosteriors, genotypePosteriorsWithCoancestry } from './genotype
 export type Conditional = {
   related: Float64Array
   unrelated: Float64Array
+  /** log10 of `related / unrelated`; -Infinity: excluded. 0 where both are 0. */
+  log10Ratios: Float64Array
   /** 1 where the missing person may have the genotype without a mutation; `null`: the relatives need one already. */
   unmutated: Uint8Array | null
 }
@@ -57,34 +60,44 @@ export type FamilyInput = {
  * At X a missing person of unknown sex is prepared as a man and as a woman.
  *
  * @example Father 1/1 typed, p(1) = 0.1: 1/1 has probability 0.1 if his, 0.01 if unrelated; the ratio is 10.
- * @throws KinshipRefusal `missing-is-typed`, `person-not-placed`, `evidence-impossible`, `theta-range`, and what
- *   the engine refuses
+ * @throws KinshipRefusal `missing-is-typed`, `person-not-placed`, `evidence-impossible`, `theta-range`, `locus-twice`,
+ *   and what the engine refuses
  */
-export function prepareFamily(input: FamilyInput): FamilyTable {
-  const { id, loci, pedigrees, missing, genotypes, theta = 0 } = input
-  if (!(theta >= 0 && theta < 1)) refuse('theta-range', 'Theta must be from 0 to below 1.')
-  refuseTyped({ pedigrees, loci, genotypes }, missing)
-  const sex = sexOf(pedigrees, missing)
+export function prepareFamily({ loci, ...family }: FamilyInput): FamilyTable {
+  return prepareFamilies(loci)(family)
+}
+
+/**
+ * `prepareFamily` for many families with the same loci, whose mutation matrices are then made once.
+ *
+ * @example const prepare = prepareFamilies(loci); prepare(family) equals prepareFamily({ ...family, loci })
+ */
+export function prepareFamilies(loci: Locus[]): (family: Omit<FamilyInput, 'loci'>) => FamilyTable {
+  if (new Set(loci.map(({ name }) => name)).size < loci.length)
+    refuse('locus-twice', 'A locus is listed twice; it would be counted twice.')
   const prepared = loci.map((locus) => prepareLocus(normalised(locus)))
-  const tablesFor = (as: Sex, isX: boolean) =>
-    conditionals(
-      input,
-      as,
-      prepared.filter((locus) => locus.isX === isX),
-    )
-  const autosomal = tablesFor(sex, false)
-  const asMan = sex === 'female' ? null : tablesFor('male', true)
-  const asWoman = sex === 'male' ? null : tablesFor('female', true)
-  return {
-    id,
-    missing,
-    sex,
-    loci: loci.map((locus) => ({
-      locus: allelesOfLocus(locus),
-      relatives: Object.values(genotypes).filter((profile) => isTypedAt(profile, locus.name)).length,
-      two: (locus.chrom === 'X' ? asWoman : autosomal)?.get(locus.name) ?? null,
-      single: asMan?.get(locus.name) ?? null,
-    })),
+  const [atX, autosomal] = [true, false].map((isX) => prepared.filter((locus) => locus.isX === isX))
+  return (family) => {
+    const { id, pedigrees, missing, genotypes, theta = 0 } = family
+    if (!(theta >= 0 && theta < 1)) refuse('theta-range', 'Theta must be from 0 to below 1.')
+    refuseTyped({ pedigrees, loci, genotypes }, missing)
+    const sex = sexOf(pedigrees, missing)
+    const [either, asMan, asWoman] = [
+      conditionals(family, sex, autosomal!),
+      sex === 'female' ? null : conditionals(family, 'male', atX!),
+      sex === 'male' ? null : conditionals(family, 'female', atX!),
+    ]
+    return {
+      id,
+      missing,
+      sex,
+      loci: loci.map((locus) => ({
+        locus: allelesOfLocus(locus),
+        relatives: Object.values(genotypes).filter((profile) => isTypedAt(profile, locus.name)).length,
+        two: (locus.chrom === 'X' ? asWoman : either)?.get(locus.name) ?? null,
+        single: asMan?.get(locus.name) ?? null,
+      })),
+    }
   }
 }
 
@@ -105,7 +118,11 @@ function normalised(locus: Locus): Locus {
 }
 
 /** By locus name, for a missing person of that sex. */
-function conditionals(input: FamilyInput, sex: Sex, loci: PreparedLocus[]): Map<string, Conditional> {
+function conditionals(
+  input: Omit<FamilyInput, 'loci'>,
+  sex: Sex,
+  loci: PreparedLocus[],
+): Map<string, Conditional> {
   if (loci.length === 0) return new Map()
   const { missing, theta = 0 } = input
   const pedigrees = withSex(input.pedigrees, missing, sex)
@@ -121,9 +138,17 @@ function conditionals(input: FamilyInput, sex: Sex, loci: PreparedLocus[]): Map<
       const unmutated = isImpossible(possible[i]!)
         ? null
         : Uint8Array.from(possible[i]!, (p) => (p > 0 ? 1 : 0))
-      return [name, { related: related[i]!, unrelated: unrelated[i]!, unmutated }]
+      return [name, { ...withRatios(related[i]!, unrelated[i]!), unmutated }]
     }),
   )
+}
+
+function withRatios(related: Float64Array, unrelated: Float64Array) {
+  const log10Ratios = related.map((above, index) => {
+    const below = unrelated[index]!
+    return above === below ? 0 : Math.log10(above / below)
+  })
+  return { related, unrelated, log10Ratios }
 }
 
 function withSex(pedigrees: Person[][], missing: string, sex: Sex): Person[][] {
@@ -133,7 +158,7 @@ function withSex(pedigrees: Person[][], missing: string, sex: Sex): Person[][] {
 }
 
 function posteriors(
-  { genotypes, dropout, missing }: FamilyInput,
+  { genotypes, dropout, missing }: Omit<FamilyInput, 'loci'>,
   pedigrees: Person[][],
   loci: PreparedLocus[],
   theta: number,

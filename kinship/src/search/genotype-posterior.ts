@@ -1,19 +1,14 @@
-import { logLikelihoodsWithCoancestry } from '../engine/coancestry.ts'
-import { checkWork, compile } from '../engine/compile.ts'
+import { checkWork, compile, type Program } from '../engine/compile.ts'
 import { bothEvidence, type Evidence, observe, readEvidence } from '../engine/evidence.ts'
 import { execute, workspaceFor } from '../engine/execute.ts'
 import { type WorkingLadder, workingLadder } from '../engine/ladder.ts'
 import { buildNetwork } from '../engine/network.ts'
 import { evidenceOf, type Family, type PreparedLocus, type Profile } from '../engine/problem.ts'
-import {
-  type Batch,
-  batchesOf,
-  type LocusProblem,
-  makeSolver,
-  newlyCompiled,
-  planFor,
-} from '../engine/solver.ts'
-import { forEachPair, pairCount, pairIndex } from './genotype-codes.ts'
+import { type Batch, batchesOf, type LocusProblem, newlyCompiled, planFor } from '../engine/solver.ts'
+import { pairCount, pairIndex } from './genotype-codes.ts'
+
+/** Cells of all tables of one run: 64 MB. */
+const mostCells = 2 ** 23
 
 /** Somebody whose genotype is asked for, among people some of whom are typed. */
 export type Question = { family: Family; profiles: Profile[]; asked: string }
@@ -27,24 +22,33 @@ export type Question = { family: Family; profiles: Profile[]; asked: string }
  *   male; they sum to 1, or are all 0 where what is known is impossible
  */
 export function genotypePosteriors(question: Question, loci: PreparedLocus[]): Float64Array[] {
-  const place = question.family.placeOf.get(question.asked)!
+  const { family } = question
+  const place = family.placeOf.get(question.asked)!
   const found: Float64Array[] = loci.map(() => new Float64Array())
   const problems = loci.map((locus) => problemOf(question, locus, place))
-  for (const batch of batchesOf(question.family, problems)) {
+  for (const batch of batchesOf(family, problems)) {
     const weights = keptWeights(batch, place)
     batch.places.forEach((locus, lane) => {
-      const isSingle = isSingleAt(loci[locus]!, question.family, place)
-      const states = problems[locus]!.evidence[place]!
-      const { size } = loci[locus]!.full
-      const placeOf = (a: number, b: number) => (isSingle ? a : pairIndex(a, b, size))
-      const table = new Float64Array(isSingle ? size : pairCount(size))
-      states.paternal.forEach((a, state) => {
-        table[placeOf(a, states.maternal[state]!)]! += weights[state * batch.lanes.length + lane]!
-      })
-      found[locus] = normalised(table)
+      const isSingle = isSingleAt(loci[locus]!, family, place)
+      found[locus] = normalised(gathered(problems[locus]!, place, isSingle, weights[lane]!))
     })
   }
   return found
+}
+
+/** Weights of ordered states as those of genotypes. */
+function gathered(
+  { ladder: { size }, evidence }: LocusProblem,
+  place: number,
+  isSingle: boolean,
+  weights: Float64Array,
+): Float64Array {
+  const { paternal, maternal } = evidence[place]!
+  const table = new Float64Array(isSingle ? size : pairCount(size))
+  paternal.forEach((a, state) => {
+    table[isSingle ? a : pairIndex(a, maternal[state]!, size)]! += weights[state]!
+  })
+  return table
 }
 
 function problemOf({ family, profiles }: Question, prepared: PreparedLocus, place: number): LocusProblem {
@@ -61,7 +65,8 @@ function wholeLadder({ full }: PreparedLocus): WorkingLadder {
   return workingLadder(full, new Array<boolean>(full.size).fill(true))
 }
 
-function evidenceOn(
+/** What everybody shows, on a ladder. */
+export function evidenceOn(
   ladder: WorkingLadder,
   prepared: PreparedLocus,
   profiles: Profile[],
@@ -73,117 +78,72 @@ function evidenceOn(
   return evidenceOf({ prepared, ladder, observations, evidence }, family)
 }
 
-function isSingleAt({ isX }: PreparedLocus, { people }: Family, place: number): boolean {
+/** Whether the person has one allele there. */
+export function isSingleAt({ isX }: PreparedLocus, { people }: Family, place: number): boolean {
   return isX && people[place]!.sex === 'male'
 }
 
+const known = new Map<number, Evidence>()
+
+/** All ordered genotypes of so many alleles, none more likely; made once, never changed. */
 function everyGenotype(size: number, isSingle: boolean): Evidence {
+  const key = isSingle ? -size : size
+  const every = known.get(key) ?? listGenotypes(size, isSingle)
+  known.set(key, every)
+  return every
+}
+
+function listGenotypes(size: number, isSingle: boolean): Evidence {
   const states = Array.from({ length: isSingle ? size : size * size }, (_, state) => state)
   const paternal = states.map((state) => (isSingle ? state : Math.floor(state / size)))
   const maternal = isSingle ? paternal : states.map((state) => state % size)
   return { paternal, maternal, weights: states.map(() => 1), isExact: false }
 }
 
-/** The product of all tables that are left when everybody but the person at `place` is summed out. */
-function keptWeights({ structure, lanes }: Batch, place: number): Float64Array {
+/** For each lane, the weight of each state of the person at `place` when everybody else is summed out. */
+function keptWeights({ structure, lanes }: Batch, place: number): Float64Array[] {
   const compiled = newlyCompiled(buildNetwork(structure, { kind: 'independent' }))
   const { domains, leaves } = compiled.network
-  const data = lanes.map((lane) => [lane])
-  const { order, sizes, cost } = planFor(compiled, data)
+  const { order, sizes, cost } = planFor(
+    compiled,
+    lanes.map((lane) => [lane]),
+  )
   checkWork(cost)
   const kept = domains.findIndex(({ of, person }) => of === 'person' && person === place)
   const others = order.filter((variable) => variable !== kept)
   const program = compile(leaves, sizes, others)
-  const workspace = workspaceFor(program, lanes.length, null)
-  execute(program, data, workspace, new Float64Array(lanes.length))
-  const weights = new Float64Array(sizes[kept]! * lanes.length).fill(1)
-  for (const result of program.results) {
-    // A factor common to all states says nothing of the person; the scale of a lane is one such factor.
-    if (program.cells[result] === 1) multiplyByPossible(weights, workspace.tables[result]!, lanes.length)
-    else multiplyScaled(weights, workspace.tables[result]!, lanes.length)
-  }
+  const cells = program.cells.reduce((sum, count) => sum + count, 0)
+  const room = Math.max(1, Math.floor(mostCells / cells))
+  const weights: Float64Array[] = []
+  for (let from = 0; from < lanes.length; from += room)
+    weights.push(...runKept(program, lanes.slice(from, from + room), sizes[kept]!))
   return weights
 }
 
-function multiplyByPossible(weights: Float64Array, table: Float64Array, lanes: number): void {
-  for (let at = 0; at < weights.length; at++) if (table[at % lanes] === 0) weights[at] = 0
-}
-
-function multiplyScaled(weights: Float64Array, table: Float64Array, lanes: number): void {
-  for (let lane = 0; lane < lanes; lane++) {
-    let largest = 0
-    for (let at = lane; at < weights.length; at += lanes) largest = Math.max(largest, table[at]!)
-    for (let at = lane; at < weights.length; at += lanes)
-      weights[at] = largest === 0 ? 0 : weights[at]! * (table[at]! / largest)
-  }
-}
-
-/**
- * The same with co-ancestry theta: every genotype is a lane of its own, for the urn the founders draw from
- * depends on it. Alleles nobody shows are merged for each.
- */
-export function genotypePosteriorsWithCoancestry(
-  question: Question,
-  loci: PreparedLocus[],
-  theta: number,
-): Float64Array[] {
-  const { family } = question
-  const place = family.placeOf.get(question.asked)!
-  const solver = makeSolver(family)
-  return loci.map((prepared) => {
-    const isSingle = isSingleAt(prepared, family, place)
-    const lanes = genotypeLanes(question, prepared, place, isSingle)
-    const logs = logLikelihoodsWithCoancestry(
-      solver,
-      lanes.map(({ problem }) => problem),
-      theta,
-    )
-    const largest = logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY)
-    if (largest === Number.NEGATIVE_INFINITY) return new Float64Array(lanes.length)
-    return normalised(Float64Array.from(lanes, ({ weight }, i) => weight * Math.exp(logs[i]! - largest)))
+function runKept(program: Program, lanes: LocusProblem[], states: number): Float64Array[] {
+  const workspace = workspaceFor(program, lanes.length, null)
+  const data = lanes.map((lane) => [lane])
+  execute(program, data, workspace, new Float64Array(lanes.length))
+  return lanes.map((_, lane) => {
+    const weights = new Float64Array(states).fill(1)
+    for (const result of program.results) {
+      const table = workspace.tables[result]!
+      multiply(weights, (state) => table[(program.cells[result] === 1 ? 0 : state) * lanes.length + lane]!)
+    }
+    return weights
   })
 }
 
-function genotypeLanes(question: Question, prepared: PreparedLocus, place: number, isSingle: boolean) {
-  const lanes: { problem: LocusProblem; weight: number }[] = []
-  const add = (a: number, b: number) => lanes.push(genotypeLane(question, prepared, place, a, b, isSingle))
-  if (isSingle) for (let a = 0; a < prepared.full.size; a++) add(a, a)
-  else forEachPair(prepared.full.size, add)
-  return lanes
+/** Multiplies by what is left of the sum, relative to its largest value: only ratios count, and none underflows. */
+function multiply(weights: Float64Array, factor: (state: number) => number): void {
+  let largest = 0
+  for (let state = 0; state < weights.length; state++) largest = Math.max(largest, factor(state))
+  for (let state = 0; state < weights.length; state++)
+    weights[state] = largest === 0 ? 0 : weights[state]! * (factor(state) / largest)
 }
 
-function genotypeLane(
-  { family, profiles }: Question,
-  prepared: PreparedLocus,
-  place: number,
-  a: number,
-  b: number,
-  isSingle: boolean,
-): { problem: LocusProblem; weight: number } {
-  const seen = new Array<boolean>(prepared.full.size).fill(false)
-  for (const profile of profiles)
-    for (const allele of observe(profile, prepared.locus.name, prepared.full)?.known ?? [])
-      seen[allele] = true
-  seen[a] = true
-  seen[b] = true
-  const ladder = workingLadder(prepared.full, seen)
-  const evidence = evidenceOn(ladder, prepared, profiles, family)
-  const [first, second] = [ladder.classOf[a]!, ladder.classOf[b]!]
-  const twin = evidence[place]
-  const weight = twin ? weightOf(twin, first, second) : 1
-  evidence[place] =
-    first === second || isSingle
-      ? { paternal: [first], maternal: [first], weights: [1], isExact: true }
-      : { paternal: [first, second], maternal: [second, first], weights: [1, 1], isExact: true }
-  return { problem: { isX: prepared.isX, ladder, evidence }, weight }
-}
-
-function weightOf({ paternal, maternal, weights }: Evidence, a: number, b: number): number {
-  const state = paternal.findIndex((allele, at) => allele === a && maternal[at] === b)
-  return state < 0 ? 0 : weights[state]!
-}
-
-function normalised(table: Float64Array): Float64Array {
+/** As shares of 1; all 0 stays as it is. */
+export function normalised(table: Float64Array): Float64Array {
   const sum = table.reduce((total, value) => total + value, 0)
   return sum === 0 ? table : table.map((value) => value / sum)
 }

@@ -6,6 +6,7 @@ export {
   type FamilyInput,
   type FamilyTable,
   type LocusTable,
+  prepareFamilies,
   prepareFamily,
 } from './family-table.ts'
 export { mergeSearches } from './merge.ts'

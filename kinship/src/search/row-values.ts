@@ -51,6 +51,7 @@ export function log10Ratio(table: LocusTable, { shown, behind }: Seen, { error }
   const conditional = shown === 'only' ? table.single : table.two
   // Both are of the sex that the missing person is not.
   if (!conditional) return Number.NEGATIVE_INFINITY
+  if (error === 0 && behind.length === 1) return conditional.log10Ratios[behind[0]!.index]!
   const ratio = weighted(conditional.related, behind) / weighted(conditional.unrelated, behind)
   return Math.log10(error === 0 ? ratio : (1 - error) * ratio + error)
 }
