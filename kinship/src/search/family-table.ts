@@ -10,8 +10,8 @@ import { besideFamily, refuseTyped } from '../power/simulation-table.ts'
 import { refuse } from '../refusal.ts'
 import type { Genotypes, Locus, Person, Sex } from '../types.ts'
 import { genotypePosteriorsWithCoancestry } from './coancestry-posterior.ts'
-import { allelesOfLocus, forEachPair, type LocusAlleles, pairCount } from './genotype-codes.ts'
-import { genotypePosteriors } from './genotype-posterior.ts'
+import { allelesOfLocus, type LocusAlleles } from './genotype-codes.ts'
+import { genotypePosteriors, strangerOf } from './genotype-posterior.ts'
 
 /**
  * Probabilities of a true genotype, by `pairIndex` (by allele where a male has one): of the missing person given
@@ -173,17 +173,6 @@ function posteriors(
   return theta > 0
     ? genotypePosteriorsWithCoancestry(question, loci, theta)
     : genotypePosteriors(question, loci)
-}
-
-/** Two independent draws, or one. */
-function strangerOf({ full, isX }: PreparedLocus, sex: Sex): Float64Array {
-  const { size, frequencies } = full
-  if (isX && sex === 'male') return Float64Array.from(frequencies)
-  const table = new Float64Array(pairCount(size))
-  forEachPair(size, (a, b, index) => {
-    table[index] = (a === b ? 1 : 2) * frequencies[a]! * frequencies[b]!
-  })
-  return table
 }
 
 function mutates({ full: { transitions } }: PreparedLocus): boolean {

@@ -5,7 +5,8 @@ import { type WorkingLadder, workingLadder } from '../engine/ladder.ts'
 import { buildNetwork } from '../engine/network.ts'
 import { evidenceOf, type Family, type PreparedLocus, type Profile } from '../engine/problem.ts'
 import { type Batch, batchesOf, type LocusProblem, newlyCompiled, planFor } from '../engine/solver.ts'
-import { pairCount, pairIndex } from './genotype-codes.ts'
+import type { Sex } from '../types.ts'
+import { forEachPair, pairCount, pairIndex } from './genotype-codes.ts'
 
 /** Cells of all tables of one run: 64 MB. */
 const mostCells = 2 ** 23
@@ -140,6 +141,17 @@ function multiply(weights: Float64Array, factor: (state: number) => number): voi
   for (let state = 0; state < weights.length; state++) largest = Math.max(largest, factor(state))
   for (let state = 0; state < weights.length; state++)
     weights[state] = largest === 0 ? 0 : weights[state]! * (factor(state) / largest)
+}
+
+/** The distribution for somebody unrelated, founders independent: two draws, or one. */
+export function strangerOf({ full, isX }: PreparedLocus, sex: Sex): Float64Array {
+  const { size, frequencies } = full
+  if (isX && sex === 'male') return Float64Array.from(frequencies)
+  const table = new Float64Array(pairCount(size))
+  forEachPair(size, (a, b, index) => {
+    table[index] = (a === b ? 1 : 2) * frequencies[a]! * frequencies[b]!
+  })
+  return table
 }
 
 /** As shares of 1; all 0 stays as it is. */

@@ -5,7 +5,7 @@ import { besideFamily } from '../power/simulation-table.ts'
 import { randomFrom } from '../random.ts'
 import type { Person, Sex } from '../types.ts'
 import { pairwise } from './pairwise.ts'
-import type { ProfileInput } from './profile-table.ts'
+import type { ProfileInput } from './read-profile.ts'
 import { type RelationshipName, relationshipOf } from './relationships.ts'
 
 const names: RelationshipName[] = [
