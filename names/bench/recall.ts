@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import {
   haveSpellingPairs,
+  heldOut,
   joinSpellings,
   readSpellingPairs,
   type SpellingPair,
@@ -22,7 +23,7 @@ type Sample = { queries: SpellingPair[]; candidates: string[] }
 /** The sample has each candidate spelling once; a query's answer is any row of the file with its spelling. */
 const draw = (pairs: SpellingPair[], seed: number): Sample => {
   const random = seeded(seed)
-  const keyed = pairs.filter((p) => p.heldOut).map((p) => ({ p, at: random() }))
+  const keyed = heldOut(pairs).map((p) => ({ p, at: random() }))
   const rows = keyed.sort((x, y) => x.at - y.at).map(({ p }) => p)
   const seen = new Map(rows.map((p) => [p.other, p]))
   const chosen = [...seen.values()].slice(0, CANDIDATES)

@@ -1,58 +1,55 @@
 #!/usr/bin/env node
-/** Writes `src/tables/*.ts` from the spelling pairs, in a few seconds. The same rows give the same tables. */
+/**
+ * Writes `src/tables/likelihood.ts`, in about ten seconds: the maps from scores to LR, fitted on rows neither
+ * `learn-odds.ts` nor `train-graphones.ts` has learned from. Run it after them. Same rows, same tables.
+ */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { alignSounds } from '../src/align.ts'
-import { type Sounds, toSounds } from '../src/slots.ts'
-import { splitWords } from '../src/text.ts'
-import { fitMonotone, type Knot } from './fit.ts'
-import { printFrequent } from './frequent.ts'
-import { learnOdds, printOdds, type SoundPair } from './learn.ts'
-import { joinSpellings, readSpellingPairs, type SpellingPair, seeded } from './pairs.ts'
+import { wordScore } from '../src/likelihood.ts'
+import type { Sounds } from '../src/slots.ts'
+import { corporaFor, headerOf, type SoundPair, TABLES } from './corpora.ts'
+import { fitMonotone } from './fit.ts'
+import { seeded } from './pairs.ts'
 
-const HEADER = `// Written by scripts/calibrate.ts; do not edit.
-// Source: Merhav and Ash, "Design Challenges in Named Entity Transliteration", COLING 2018; data under CC0.
-// One row in five was held out (scripts/pairs.ts).`
 const RANDOM_PAIRS = 1_000_000
 
-const TABLES = join(import.meta.dirname, '../src/tables')
-const sounds = (word: string): Sounds => toSounds(splitWords(word).join(''))
-const soundPair = (p: SpellingPair): SoundPair => [sounds(p.latin), sounds(p.other)]
-
-const files = (['en-ar', 'en-ru'] as const).map(readSpellingPairs)
-writeFileSync(join(TABLES, 'frequent.ts'), printFrequent(files.flat(), HEADER.replace(/\n[^\n]*$/, '')))
-
-const [withArabic = [], withRussian = []] = files
-const corpora = [...files, joinSpellings(withRussian, withArabic)].map((pairs) =>
-  pairs
-    .filter((p) => !p.heldOut)
-    .map(soundPair)
-    .filter(([a, b]) => a.slots.length > 0 && b.slots.length > 0),
-)
-
-const odds = learnOdds(corpora, 4)
-writeFileSync(join(TABLES, 'odds.ts'), printOdds(odds, HEADER))
-
-const fit = (pairs: SoundPair[]): Knot[] => {
-  const random = seeded(20180820)
-  const pick = (): SoundPair => pairs[Math.floor(random() * pairs.length)]!
-  const same = pairs.map(([a, b]) => alignSounds(a, b, odds))
-  const chance = Array.from({ length: RANDOM_PAIRS }, () => alignSounds(pick()[0], pick()[1], odds))
-  return fitMonotone(same, chance)
-}
-
 const round = (x: number): number => Math.round(100 * x) / 100
-const print = (name: string, knots: Knot[]): string => {
-  const rows = knots.map(([s, lr]) => `  [${round(s)}, ${round(lr)}],`)
-  return `export const ${name}: readonly (readonly [number, number])[] = [\n${rows.join('\n')}\n]\n`
+
+const alike = (a: Sounds, b: Sounds): boolean =>
+  a.slots.length === b.slots.length && a.slots.every((slot, i) => slot === b.slots[i])
+
+/** A left and a right spelling of two different names. */
+const drawApart = (pairs: SoundPair[], random: () => number): SoundPair => {
+  for (;;) {
+    const one = pairs[Math.floor(random() * pairs.length)]!
+    const other = pairs[Math.floor(random() * pairs.length)]!
+    if (!alike(one[0], other[0]) && !alike(one[1], other[1])) return [one[0], other[1]]
+  }
 }
-const [latinArabic = [], latinRussian = [], russianArabic = []] = corpora
-const arabic = fit([...latinArabic, ...russianArabic])
-const russian = fit(latinRussian)
+
+const fitted = (kind: string, pairs: SoundPair[], score: (a: Sounds, b: Sounds) => number): string => {
+  const random = seeded(20180820)
+  const same = pairs.map(([a, b]) => score(a, b))
+  const chance = Array.from({ length: RANDOM_PAIRS }, () => score(...drawApart(pairs, random)))
+  const rows = fitMonotone(same, chance).map(([s, lr]) => `    [${round(s)}, ${round(lr)}],`)
+  return `  ${kind}: [\n${rows.join('\n')}\n  ],\n`
+}
+
+const both = (a: Sounds, b: Sounds): number => wordScore(a, b).score
+const [latinArabic, latinRussian, russianArabic] = corporaFor('fit')
+const maps = [
+  fitted('alike', latinRussian, (a, b) => alignSounds(a, b)),
+  fitted("'arabic latin'", latinArabic, both),
+  fitted("'cyrillic latin'", latinRussian, both),
+  fitted("'arabic cyrillic'", russianArabic, both),
+]
 writeFileSync(
   join(TABLES, 'likelihood.ts'),
-  `${HEADER}
-// Knots of the monotone map: summed log10 odds of an alignment, log10 LR (same name : two random names).
-${print('arabicKnots', arabic)}
-${print('otherKnots', russian)}`,
+  `${headerOf('calibrate.ts')}
+// One name part in twenty, learned from by no other table (scripts/pairs.ts).
+// Knots of the monotone maps, by the kind of two spellings: score, log10 LR (same name : two random names).
+export const knots: Record<string, readonly (readonly [number, number])[]> = {
+${maps.join('')}}
+`,
 )

@@ -1,9 +1,8 @@
 import { type Step, traceAlignment } from '../src/align.ts'
 import { crownDiagonal, type Odds, ruleOdds } from '../src/odds.ts'
-import { SLOTS, type Sounds } from '../src/slots.ts'
+import { SLOTS } from '../src/slots.ts'
 import type { Script } from '../src/text.ts'
-
-export type SoundPair = readonly [Sounds, Sounds]
+import type { SoundPair } from './corpora.ts'
 
 const N = SLOTS.length
 /** Strength of the rules against the data: a rule counts as this many expected meetings of two slots ... */

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** One name part in Latin letters, beside its Arabic or Russian spelling, with how often it was seen. */
-export type SpellingPair = { latin: string; other: string; count: number; heldOut: boolean }
+/**
+ * One name part in Latin letters, beside its Arabic or Russian spelling, with how often it was seen. `use`: to
+ * learn from, to fit the calibration on, or held out from both (fourteen, one and five of twenty Latin spellings).
+ */
+export type SpellingPair = { latin: string; other: string; count: number; use: 'learn' | 'fit' | 'hold' }
 
 const FOLDER = join(import.meta.dirname, '../../../shared/data/names')
 export const haveSpellingPairs = (): boolean => existsSync(join(FOLDER, 'en-ar.tsv'))
@@ -14,7 +17,12 @@ const hash = (text: string): number => {
   return (h ^ (h >>> 15)) >>> 0
 }
 
-/** The rows of `en-ar.tsv` or `en-ru.tsv` (Merhav and Ash, COLING 2018, CC0); one in five is held out. */
+const useOf = (latin: string): SpellingPair['use'] => {
+  const twentieth = hash(latin) % 20
+  return twentieth < 5 ? 'hold' : twentieth === 5 ? 'fit' : 'learn'
+}
+
+/** The rows of `en-ar.tsv` or `en-ru.tsv` (Merhav and Ash, COLING 2018, CC0); a quarter is held out. */
 export const readSpellingPairs = (file: 'en-ar' | 'en-ru'): SpellingPair[] =>
   readFileSync(join(FOLDER, `${file}.tsv`), 'utf8')
     .split('\n')
@@ -24,8 +32,17 @@ export const readSpellingPairs = (file: 'en-ar' | 'en-ru'): SpellingPair[] =>
       latin,
       other: other.replaceAll(' ', ''),
       count: Number(count),
-      heldOut: hash(latin) % 5 === 0,
+      use: useOf(latin),
     }))
+
+/** The rows for one use whose other spelling is in no row for a later one: what is held out was never seen. */
+export const rowsFor = (use: 'learn' | 'fit', pairs: SpellingPair[]): SpellingPair[] => {
+  const later = use === 'learn' ? ['fit', 'hold'] : ['hold']
+  const seen = new Set(pairs.filter((p) => later.includes(p.use)).map((p) => p.other))
+  return pairs.filter((p) => p.use === use && !seen.has(p.other))
+}
+
+export const heldOut = (pairs: SpellingPair[]): SpellingPair[] => pairs.filter((p) => p.use === 'hold')
 
 /** Russian and Arabic spellings of one Latin spelling (first cell Russian): the two files joined. */
 export const joinSpellings = (russian: SpellingPair[], arabic: SpellingPair[]): SpellingPair[] => {

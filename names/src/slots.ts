@@ -1,10 +1,16 @@
+import { isWritten, toLetters } from './graphones/letters.ts'
 import { arabic } from './rules/arabic.ts'
 import { cyrillic } from './rules/cyrillic.ts'
 import { latin } from './rules/latin.ts'
 import { detectScript, type Script } from './text.ts'
 
-/** A word as a sequence of sound slots (numbers into `SLOTS`), with the script it was written in. */
-export type Sounds = { slots: Uint8Array; script: Script }
+/**
+ * A word as a sequence of sound slots (numbers into `SLOTS`), the script it was written in, and its letters for
+ * the graphone models (numbers in the script's alphabet; none in a script that has no model).
+ */
+export type Sounds = { slots: Uint8Array; script: Script; letters: Uint8Array }
+
+const NO_LETTERS = new Uint8Array(0)
 
 /** Letters no rule knows (other scripts) share this many slots: equal letters stay equal. */
 const UNKNOWN = 16
@@ -54,5 +60,7 @@ export const toSounds = (word: string): Sounds => {
     }
     at += length
   }
-  return { slots: Uint8Array.from(slots.slice(0, MAX_SLOTS)), script: detectScript(word) }
+  const script = detectScript(word)
+  const letters = isWritten(script) ? toLetters(word, script) : NO_LETTERS
+  return { slots: Uint8Array.from(slots.slice(0, MAX_SLOTS)), script, letters }
 }

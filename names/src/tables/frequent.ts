@@ -1,4 +1,4 @@
-// Written by scripts/calibrate.ts; do not edit.
+// Written by scripts/learn-odds.ts; do not edit.
 // Source: Merhav and Ash, "Design Challenges in Named Entity Transliteration", COLING 2018; data under CC0.
 /** name part, share of all name parts of the people counted */
 export const frequentParts = `
