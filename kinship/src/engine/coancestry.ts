@@ -1,42 +1,33 @@
-import { refuse } from '../refusal.ts'
-import { wholeLadder } from './coding.ts'
-import type { Ladder } from './ladder.ts'
-import { drawLeaf, type LocusData } from './leaves.ts'
+import { inheritedNetwork } from './inherited-network.ts'
+import { buildNetwork, inbreedingOf, isFounder, type Structure, unknownFounderCopies } from './network.ts'
+import { allRoutes, type Routes } from './origins.ts'
+import { type Batch, batchesOf, type Compiled, type LocusProblem, type Solver } from './solver.ts'
 import {
-  buildNetwork,
-  inbreedingOf,
-  isFounder,
-  type Network,
-  type Structure,
-  unknownFounderCopies,
-} from './network.ts'
-import { bell, forEachPartition } from './partitions.ts'
-import { dirichletNodes, nodeCount } from './quadrature.ts'
-import {
-  type Batch,
-  batchesOf,
-  type Compiled,
-  compiledFor,
-  type LocusProblem,
-  planFor,
-  run,
-  type Solver,
-} from './solver.ts'
+  type Budget,
+  type Draws,
+  expectedWork,
+  leastWork,
+  logOfSum,
+  logsOverDraws,
+  newBudget,
+  tooComplex,
+  type Urn,
+  urnOf,
+} from './urn.ts'
 
-/** Multiplications all loci of one shape may take: some ten seconds. */
-const mostWork = 1e10
-/** What a new program costs, in multiplications. */
-const compileWork = 1e5
-/** More programs than this are not kept. */
-const mostKept = 1000
-/** Quadrature nodes weighed in one pass. */
-const nodesPerPass = 128
+/** Multiplications below which nothing is gained by looking for another way. */
+const smallWork = 5e7
+/** Ways in which alleles can come down that are told apart at most. */
+const mostWays = 4096
 
 /**
  * Which inbred founders' two alleles are one draw, and how likely that is; the founder alleles then drawn, each a
  * list of names (`person/0`), and the founders whose alleles are known.
  */
 type Setting = { weight: number; identical: Set<string>; unknown: string[][] }
+
+/** A part of the sum: some of the ways in which alleles can come down, and how likely these are. */
+type Part = { draws: Draws; weight: number }
 
 /**
  * The natural logarithm of the likelihood of every locus, with co-ancestry theta among all founders (Balding &
@@ -45,7 +36,8 @@ type Setting = { weight: number; identical: Set<string>; unknown: string[][] }
  *
  * The founder alleles that are known have a closed form. Over the others the sum is taken exactly in one of two
  * ways, whichever is less work: over all partitions into blocks of identical alleles (Ewens 1972), or over the
- * frequencies, by Gauss quadrature of the degree of the polynomial that the likelihood is in them.
+ * frequencies, by Gauss quadrature of the degree of the polynomial that the likelihood is in them. Where many
+ * founders are untyped, the ways in which alleles can come down are told apart first: each has few draws.
  */
 export function logLikelihoodsWithCoancestry(
   solver: Solver,
@@ -53,9 +45,10 @@ export function logLikelihoodsWithCoancestry(
   theta: number,
 ): Float64Array {
   const logs = new Float64Array(problems.length).fill(Number.NEGATIVE_INFINITY)
+  const budget = newBudget()
   for (const batch of batchesOf(solver.family, problems)) {
     for (const setting of settingsOf(batch.structure)) {
-      const found = logsOf(solver, batch, setting, theta)
+      const found = logsOf(solver, batch, setting, theta, budget)
       batch.places.forEach((place, lane) => {
         logs[place] = logOfSum(logs[place]!, Math.log(setting.weight) + found[lane]!)
       })
@@ -93,159 +86,65 @@ function drawsOf(copies: string[], identical: Set<string>): string[][] {
   })
 }
 
-/** What is known of a locus: the logarithm of the known draws' probability, and the urn after them. */
-type Urn = { logKnown: number; known: number; base: number[]; fresh: number }
-
-function logsOf(solver: Solver, batch: Batch, setting: Setting, theta: number): Float64Array {
-  const urns = batch.lanes.map((lane) => urnOf(lane, batch.structure, setting.identical, theta))
-  const lanes = batch.lanes.map((lane, i) => withFrequencies(lane, urns[i]!.base))
-  const draws = setting.unknown.length
-  const key = `${batch.key} ${[...setting.identical].join()}`
-  const apart = compiledFor(solver.compiled, `${key} apart`, () =>
-    blockNetwork(
-      batch.structure,
-      setting,
-      Array.from({ length: draws }, (_, i) => i),
-    ),
-  )
-  const { cost } = planFor(
-    apart,
-    lanes.map((lane) => [lane]),
-  )
-  const byPartitions = bell(draws) * (cost * lanes.length + compileWork)
-  const nodes = lanes.reduce((sum, lane) => sum + nodeCount(draws, positive(lane.ladder)), 0)
-  const byNodes = nodes * (cost + 1000)
-  if (!(Math.min(byPartitions, byNodes) <= mostWork)) tooComplex()
-  const found =
-    byPartitions <= byNodes
-      ? overPartitions(solver, batch, setting, key, lanes, urns, theta)
-      : Float64Array.from(lanes, (lane, i) => overFrequencies(apart, lane, urns[i]!, draws, theta))
-  return found.map((log, lane) => log + urns[lane]!.logKnown)
-}
-
-function overPartitions(
-  solver: Solver,
-  { structure }: Batch,
+function logsOf(
+  { compiled }: Solver,
+  batch: Batch,
   setting: Setting,
-  key: string,
-  lanes: LocusData[],
-  urns: Urn[],
   theta: number,
+  budget: Budget,
 ): Float64Array {
+  const { structure, lanes } = batch
+  const urns = lanes.map((lane): Urn => urnOf(lane, structure, setting.identical, theta))
   const total = new Float64Array(lanes.length).fill(Number.NEGATIVE_INFINITY)
-  const draws = setting.unknown.length
-  const kept = bell(draws) <= mostKept ? solver.compiled : new Map<string, Compiled>()
-  const data = lanes.map((lane) => [lane])
-  const { known, fresh } = urns[0]!
-  forEachPartition(draws, (blockOf, sizes) => {
-    const compiled = compiledFor(kept, `${key} ${blockOf.join()}`, () =>
-      blockNetwork(structure, setting, blockOf),
-    )
-    if (kept !== solver.compiled) kept.clear()
-    const weight = logPartition(sizes, known, theta, fresh)
-    run(compiled, data).forEach((log, lane) => {
-      total[lane] = logOfSum(total[lane]!, weight + log)
+  for (const { draws, weight } of partsOf(compiled, batch, setting)) {
+    logsOverDraws(compiled, draws, lanes, urns, theta, budget).forEach((log, lane) => {
+      total[lane] = logOfSum(total[lane]!, Math.log(weight) + log)
     })
-  })
+  }
   return total
 }
 
-function overFrequencies(
-  apart: Compiled,
-  lane: LocusData,
-  { fresh }: Urn,
-  draws: number,
-  theta: number,
-): number {
-  const parameters = lane.ladder.frequencies.map((mean) => (mean * fresh) / theta)
-  let total = Number.NEGATIVE_INFINITY
-  let pass: { frequencies: number[]; weight: number }[] = []
-  const weigh = () => {
-    if (pass.length === 0) return
-    const logs = run(
-      apart,
-      pass.map(({ frequencies }) => [withFrequencies(lane, frequencies)]),
-    )
-    logs.forEach((log, node) => {
-      total = logOfSum(total, Math.log(pass[node]!.weight) + log)
-    })
-    pass = []
+/** The whole sum in one part, or a part for each way in which alleles can come down, as is less work. */
+function partsOf(
+  programs: Map<string, Compiled>,
+  { key, structure, lanes }: Batch,
+  setting: Setting,
+): Part[] {
+  const { identical, unknown } = setting
+  const name = `${key} ${[...identical].join()}`
+  const whole: Part = {
+    weight: 1,
+    draws: {
+      key: name,
+      count: unknown.length,
+      networkFor: (blockOf) => blockNetwork(structure, unknown, blockOf),
+    },
   }
-  dirichletNodes(parameters, draws, (frequencies, weight) => {
-    if (pass.push({ frequencies, weight }) === nodesPerPass) weigh()
-  })
-  weigh()
-  return total
-}
-
-/** The network in which draw `d` is block `blockOf[d]`, each block drawn once from the frequencies of its lane. */
-function blockNetwork(structure: Structure, { unknown }: Setting, blockOf: number[]): Network {
-  const blocks = Math.max(-1, ...blockOf) + 1
-  const network = buildNetwork(structure, {
-    kind: 'blocks',
-    blocks,
-    blockOf: new Map(unknown.flatMap((names, draw) => names.map((name) => [name, blockOf[draw]!] as const))),
-  })
-  for (let block = 0; block < blocks; block++) network.leaves.push(drawLeaf(block, wholeLadder, 0))
-  return network
-}
-
-function urnOf(
-  { ladder, evidence, isX }: LocusProblem,
-  { people }: Structure,
-  identical: Set<string>,
-  theta: number,
-): Urn {
-  const counts: number[] = new Array(ladder.size).fill(0)
-  let known = 0
-  let logKnown = 0
-  people.forEach((person, i) => {
-    const states = evidence[i]
-    if (!isFounder(person) || !states?.isExact) return
-    const alleles = [states.paternal[0]!, states.maternal[0]!]
-    if (identical.has(person.id) && alleles[0] !== alleles[1]) logKnown = Number.NEGATIVE_INFINITY
-    if (identical.has(person.id) || (isX && person.sex === 'male')) alleles.pop()
-    for (const allele of alleles) {
-      logKnown += Math.log(
-        (counts[allele]! * theta + (1 - theta) * ladder.frequencies[allele]!) / (1 + (known - 1) * theta),
-      )
-      counts[allele]!++
-      known++
-    }
-  })
-  const fresh = 1 - theta + known * theta
-  const base = counts.map((count, i) => (count * theta + (1 - theta) * ladder.frequencies[i]!) / fresh)
-  return { logKnown, known, base, fresh }
-}
-
-/** P(this partition): each block opens with a fresh draw and grows by draws of itself. */
-function logPartition(sizes: number[], known: number, theta: number, fresh: number): number {
-  let log = 0
-  let drawn = 0
-  for (const size of sizes) {
-    for (let inBlock = 0; inBlock < size; inBlock++, drawn++) {
-      log += Math.log((inBlock === 0 ? fresh : inBlock * theta) / (1 + (known + drawn - 1) * theta))
-    }
-  }
-  return log
-}
-
-function withFrequencies<Data extends LocusData>(data: Data, frequencies: number[]): Data {
-  return { ...data, ladder: { ...data.ladder, frequencies } }
-}
-
-function positive({ frequencies }: Ladder): number {
-  return frequencies.reduce((count, p) => (p > 0 ? count + 1 : count), 0)
-}
-
-function logOfSum(a: number, b: number): number {
-  const [large, small] = a > b ? [a, b] : [b, a]
-  return small === Number.NEGATIVE_INFINITY ? large : large + Math.log1p(Math.exp(small - large))
-}
-
-function tooComplex(): never {
-  return refuse(
-    'theta-too-complex',
-    'Co-ancestry with so many untyped founders and this mutation model takes too long: use a model that treats unseen alleles alike (none, proportional, equal), type more founders, or set theta to 0.',
+  const work = expectedWork(programs, whole.draws, lanes)
+  const ways = work > smallWork ? allRoutes(structure, identical, mostWays) : null
+  const parts = (ways ?? []).map(
+    ({ routes, weight }): Part => ({ draws: inheritedDraws(name, structure, routes), weight }),
   )
+  if (parts.length === 0 || sumOf(parts, ({ draws }) => leastWork(draws)) > work) return [whole]
+  return sumOf(parts, ({ draws }) => expectedWork(programs, draws, lanes)) < work ? parts : [whole]
+}
+
+function sumOf(parts: Part[], work: (part: Part) => number): number {
+  return parts.reduce((sum, part) => sum + work(part), 0)
+}
+
+/** The draws that are left, given where all alleles come from. */
+export function inheritedDraws(name: string, structure: Structure, routes: Routes): Draws {
+  return {
+    key: `${name} ${routes.key}`,
+    count: routes.draws.length,
+    networkFor: (blockOf) => inheritedNetwork(structure, routes, blockOf),
+  }
+}
+
+/** The network in which draw `d` is block `blockOf[d]`. */
+function blockNetwork(structure: Structure, unknown: string[][], blockOf: number[]) {
+  const blocks = Math.max(-1, ...blockOf) + 1
+  const names = unknown.flatMap((names, draw) => names.map((name) => [name, blockOf[draw]!] as const))
+  return buildNetwork(structure, { kind: 'blocks', blocks, blockOf: new Map(names) })
 }
