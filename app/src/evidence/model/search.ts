@@ -20,6 +20,8 @@ export const Search = z.object({
   parameters: Parameters,
   children: z.array(z.uuid()),
   positions: z.array(Position),
+  /** Relatives whose profile and consent stood when it began. */
+  relatives: z.array(z.uuid()),
   /** Alleles seen at each locus by anybody who takes part, so that every piece has the same frequencies. */
   seen: z.record(z.string(), z.array(z.string())),
   /** Children in a piece of work. */

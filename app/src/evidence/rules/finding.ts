@@ -23,7 +23,7 @@ export function findingOf(totals: number[], perLocus: number[]): Verdict {
 }
 
 /** Within 5 % of 1 a ratio says nothing either way. */
-export const SAYS_NOTHING = Math.log10(1.05)
+const SAYS_NOTHING = Math.log10(1.05)
 
 /** Which way a total points, for the sentence around its size. Within 5 % of 1 it says nothing. */
 export function pointsTo(log10LR: number): 'claim' | 'against' | 'neither' | 'impossible' {

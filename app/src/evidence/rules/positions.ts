@@ -63,7 +63,16 @@ export function pairHypotheses(
   const sexed = family.map((one) => (one.id === place ? { ...one, sex: child.sex } : one))
   const isParent = family.some(({ father, mother }) => father === place || mother === place)
   const without = isParent ? renamed(family, place, UNKNOWN[1]) : family.filter(({ id }) => id !== place)
-  return { H1: renamed(sexed, place, child.id), H2: [...without, { ...child, father: null, mother: null }] }
+  return {
+    H1: renamed(sexed, place, child.id),
+    H2: [...linked(without), { ...child, father: null, mother: null }],
+  }
+}
+
+/** Somebody unnamed whom no line joins with anybody any more says nothing in a drawing. */
+function linked(people: DrawnPerson[]): DrawnPerson[] {
+  const parents = new Set(people.flatMap(({ father, mother }) => [father, mother]))
+  return people.filter(({ id, father }) => !isUnnamed(id) || father !== null || parents.has(id))
 }
 
 function renamed(people: DrawnPerson[], from: string, to: string): DrawnPerson[] {

@@ -1,7 +1,7 @@
 import type { Locus } from '@sandsage/kinship'
 import { pairwise } from '@sandsage/kinship/search'
 import { relationships, type Together } from '../model/search.ts'
-import { SAYS_NOTHING, toLog } from './finding.ts'
+import { toLog } from './finding.ts'
 import { byRatio, chanceOf, onlyAt, type SearchEvidence } from './search.ts'
 
 type Kin = Together['kin'][number]
@@ -9,7 +9,9 @@ export type ComparedTogether = { kin: Map<string, Kin[]>; chance: Map<string, To
 
 /** Kept for a child: a search of thousands has many chance likenesses. */
 const KEPT_KIN = 10
-/** Pairs up to which what chance would do is counted too: it takes a distribution for each child. */
+/** log10 of the ratio below which a pair is not listed: ten to one, as for a claim in a joint identification. */
+const LEAST_KIN = 1
+/** Profiles up to which what chance would do is counted too: it takes a distribution for each child. */
 const COUNTED = 200
 
 /** What only all children of a search together can say: who of them are kin, and what chance alone would give. */
@@ -27,7 +29,7 @@ function compareKin({ profiles, parameters }: SearchEvidence, loci: Locus[]): Ma
       theta: parameters.theta,
       relationships: [...relationships],
       top: KEPT_KIN,
-      lowest: SAYS_NOTHING,
+      lowest: LEAST_KIN,
     },
     profiles: profiles.map(({ id, sex }) => ({ id, sex, genotypes: typed[id]! })),
     chance: profiles.length <= COUNTED ? 'search' : 'none',

@@ -139,7 +139,7 @@ export const boardWords = {
   'evidence.pair.against': { kk: 'қарсы', ru: 'против', en: 'against', ar: 'ضد' },
   'evidence.pair.says.claim': {
     kk: 'Бұл ДНҚ бала осы отбасыдан болса, бөтен болғандағыдан {times} есе ықтимал.',
-    ru: 'Такая ДНК ({times}) во столько раз вероятнее, если ребёнок из этой семьи, чем если он ей чужой.',
+    ru: 'Такая ДНК вероятнее, если ребёнок из этой семьи, чем если он ей чужой: {times} раз.',
     en: 'This DNA is {times} times more likely if the child is of this family than if unrelated to it.',
     ar: 'هذا الحمض النووي أرجح بـ{times} مرة إن كان الطفل من هذه العائلة منه إن كان غريبًا عنها.',
   },
@@ -151,7 +151,7 @@ export const boardWords = {
   },
   'evidence.pair.says.against': {
     kk: 'Бұл ДНҚ бала осы отбасыға бөтен болса, {times} есе ықтимал.',
-    ru: 'Такая ДНК ({times}) во столько раз вероятнее, если ребёнок этой семье чужой.',
+    ru: 'Такая ДНК вероятнее, если ребёнок этой семье чужой: {times} раз.',
     en: 'This DNA is {times} times more likely if the child is unrelated to this family.',
     ar: 'هذا الحمض النووي أرجح بـ{times} مرة إن كان الطفل غريبًا عن هذه العائلة.',
   },

@@ -134,9 +134,9 @@ async function openWorld(ctx: Context, search: SearchFound) {
   const stands = (id: string) => consents(files.get(id))
   const relativesIn = (family: string) =>
     namedIn(drawn.get(family)!).filter((id) => files.get(id)?.kind === 'relative')
-  // Whose profile was weighed is not known per pair: a family leaves when anybody of it withdrew what was given.
-  const withdrew = (id: string) => everConsented(files.get(id)) && !stands(id)
-  const open = (at: Position) => !relativesIn(at.family).some(withdrew)
+  // A family leaves when anybody of it whose profile took part withdrew: what was weighed holds theirs too.
+  const withdrawn = new Set(search.relatives.filter((id) => !stands(id)))
+  const open = (at: Position) => !relativesIn(at.family).some((id) => withdrawn.has(id))
   const positions = new Map(search.positions.filter(open).map((at) => [at.position, at]))
   return { files, rows, drawn, stands, open, relativesIn, positions }
 }
@@ -144,12 +144,6 @@ type World = Awaited<ReturnType<typeof openWorld>>
 
 const consents = (file: CaseFile | undefined): boolean =>
   file !== undefined && standingConsent(file, 'dna') !== undefined
-const everConsented = (file: CaseFile | undefined): boolean =>
-  file?.events.some(
-    ({ type, detail }) =>
-      type === 'casefile.consentGiven' && (detail as { purpose?: string }).purpose === 'dna',
-  ) ?? false
-
 async function peopleOf(ctx: Context, ids: string[]): Promise<Map<string, PersonRow>> {
   const rows = await ctx.db
     .withTables<CasefileTables>()

@@ -19,7 +19,7 @@ const isUsable = (file: CaseFile): boolean =>
 export async function gatherSearch(
   ctx: Context,
   operation: string,
-): Promise<Pick<Search, 'children' | 'positions' | 'seen' | 'leftOut'>> {
+): Promise<Pick<Search, 'children' | 'positions' | 'relatives' | 'seen' | 'leftOut'>> {
   const childIds = await childrenOf(ctx, operation)
   const { families, people } = await drawnIn(ctx, operation)
   const files = await filesOf(ctx, [...childIds, ...people, ...families])
@@ -38,9 +38,7 @@ export async function gatherSearch(
       because: profileOf(files.get(person)!) ? ('no-consent' as const) : ('not-typed' as const),
     }))
   return {
-    children,
-    positions,
-    leftOut,
+    ...{ children, positions, relatives, leftOut },
     seen: seenIn([...children, ...relatives].map((id) => files.get(id)!)),
   }
 }

@@ -1,5 +1,6 @@
 import { Power } from '../../../design/components/Power.tsx'
 import { useLanguage } from '../../../design/languages/LanguageProvider.tsx'
+import type { Language } from '../../../design/languages/language.ts'
 import { formatPercent } from '../../../design/languages/numbers.ts'
 import { useNameOf, useT } from '../asking.ts'
 import type { BoardCell, BoardColumn, BoardRow } from './search.ts'
@@ -45,8 +46,7 @@ export function JointLine({ row, columns }: { row: BoardRow; columns: BoardColum
   const nameOf = useNameOf()
   if (!row.joint) return null
   const best = row.joint.positions.toSorted((a, b) => b.probability - a.probability)[0]
-  const share = (value: number) =>
-    formatPercent(language, value, { digits: value > 0.995 && value < 1 ? 2 : 0 })
+  const share = (value: number) => shareWords(language, value)
   if (!best || row.joint.nowhere >= best.probability)
     return (
       <span className="soft small">{t('evidence.joint.nowhere', { share: share(row.joint.nowhere) })}</span>
@@ -61,3 +61,9 @@ export function JointLine({ row, columns }: { row: BoardRow; columns: BoardColum
     </span>
   )
 }
+
+/** A posterior is never certain: near 1 it is said to be above, and not rounded up. */
+const shareWords = (language: Language, value: number): string =>
+  value > 0.9999
+    ? `> ${formatPercent(language, 0.9999, { digits: 2 })}`
+    : formatPercent(language, value, { digits: value > 0.99 ? 2 : 0 })
