@@ -19,7 +19,7 @@ type Question = {
 type Lane = { worker: Worker | undefined; waiting: Question[]; limit: NodeJS.Timeout | undefined }
 
 /** A large family with theta can take for ever; somebody waits for the answer, perhaps with files locked. */
-const MOST_MS = 60_000
+const MOST_MS = 120_000
 
 const openLane = (): Lane => ({ worker: undefined, waiting: [], limit: undefined })
 // Advice may take long and is asked for often: a weighing never waits for it.

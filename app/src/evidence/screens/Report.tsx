@@ -48,13 +48,13 @@ function Sections({ report, child }: { report: Report; child: string }) {
         <Button kind="quiet" onPress={() => window.print()}>
           {t('evidence.print')}
         </Button>
-        {actor?.profession === 'geneticist' ? (
-          <>
-            <Download verb="exportClaim" words="export" claim={report.claim.claim} child={child} />
-            <Download verb="recordOfClaim" words="record" claim={report.claim.claim} child={child} />
-          </>
-        ) : null}
       </Row>
+      {actor?.profession === 'geneticist' ? (
+        <Columns least={20}>
+          <Download verb="exportClaim" words="export" claim={report.claim.claim} child={child} />
+          <Download verb="recordOfClaim" words="record" claim={report.claim.claim} child={child} />
+        </Columns>
+      ) : null}
     </>
   )
 }
@@ -98,13 +98,15 @@ function Download({ verb, words, claim, child }: Downloaded) {
   const make = evidence.useDoing(verb)
   return (
     <Stack gap={2}>
-      <Button
-        kind="quiet"
-        pending={make.isPending}
-        onPress={() => make.mutate({ claim, child }, { onSuccess: ({ file }) => saveToDevice(file) })}
-      >
-        {t(words === 'export' ? 'evidence.export' : 'evidence.record-file')}
-      </Button>
+      <Row>
+        <Button
+          kind="quiet"
+          pending={make.isPending}
+          onPress={() => make.mutate({ claim, child }, { onSuccess: ({ file }) => saveToDevice(file) })}
+        >
+          {t(words === 'export' ? 'evidence.export' : 'evidence.record-file')}
+        </Button>
+      </Row>
       <span className="soft small">{t(`evidence.${words}-help`)}</span>
       <No problem={make.error} />
     </Stack>

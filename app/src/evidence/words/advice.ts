@@ -119,7 +119,7 @@ export const adviceWords = {
     ar: 'لا حاجة إلى عينات أخرى: فرصة الجواب {chance} أصلًا.',
   },
   'evidence.saying.test': {
-    kk: '{plan}: жауап алу мүмкіндігі {from} орнына {to} болады.',
+    kk: '{plan}: жауап алу мүмкіндігі {from} деңгейінен {to} деңгейіне көтеріледі.',
     ru: '{plan}: возможность ответа вырастет с {from} до {to}.',
     en: '{plan}: the chance of an answer rises from {from} to {to}.',
     ar: '{plan}: ترتفع فرصة الجواب من {from} إلى {to}.',

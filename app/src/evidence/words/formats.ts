@@ -66,7 +66,7 @@ export const formatWords = {
     kk: 'Локус атаулары (.dat)',
     ru: 'Названия локусов (.dat)',
     en: 'Names of the loci (.dat)',
-    ar: 'أسماء المواضع (.dat)',
+    ar: 'أسماء المواضع ‎(.dat)‎',
   },
   'evidence.loci-file-help': {
     kk: 'Тек PED кестесіне керек: онда локустардың аты жазылмайды.',

@@ -36,7 +36,7 @@ const askedOf = (marks: Marks) =>
 export function Advising({ data }: { data: AdviceOpened }) {
   const t = useT()
   const label = useLabels(data)
-  const [child, setChild] = useState(data.children[0]!)
+  const [child, setChild] = useState(data.kept[0]?.child ?? data.children[0]!)
   const [marks, setMarks] = useState(() => marksOf(data))
   const [kitCosts, setKitCosts] = useState<KitCosts>(data.kept[0]?.kitCosts ?? { more: 0, line: 0 })
   const question = useSettled(JSON.stringify({ child, kitCosts, asked: askedOf(marks) }))
@@ -45,7 +45,7 @@ export function Advising({ data }: { data: AdviceOpened }) {
   const answer = evidence.useAnswer('adviseFamily', input)
   return (
     <>
-      <Card title={t('evidence.advice-for')}>
+      <Card title={t('evidence.plans')}>
         <Stack gap={4}>
           <Select
             label={t('evidence.advice-for')}

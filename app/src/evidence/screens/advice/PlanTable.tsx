@@ -13,7 +13,7 @@ export function PlanTable({ advice, say }: { advice: Advice; say: (plan: Plan) =
   const f = useFormats()
   const [onlyFront, setOnlyFront] = useState(true)
   const chance = ({ chance, passError }: Plan) =>
-    passError < 0.0005
+    passError < 0.005
       ? f.percent(chance)
       : t('evidence.plan-error', { chance: f.percent(chance), error: f.percent(passError) })
   return (
@@ -22,7 +22,6 @@ export function PlanTable({ advice, say }: { advice: Advice; say: (plan: Plan) =
         {t('evidence.plans-front-only')}
       </Checkbox>
       <Table
-        caption={t('evidence.plans')}
         rows={onlyFront ? advice.front : advice.plans}
         rowKey={(plan) => `${plan.kit} ${plan.test.join()}`}
         columns={[
