@@ -62,9 +62,29 @@ describe('linked loci on a map: the engine equals the slow twin', () => {
   test.each(Object.entries(kinds))('%s', (_, [options, chromosomes]) => meetsTwin(options, chromosomes, 60))
 })
 
-test('two loci at a given recombination rate: the engine equals the slow twin', () => {
+describe('linked loci and co-ancestry: the engine equals the slow twin', () => {
+  const theta = 0.06
+  const kinds: Record<string, [FamilyOptions, (string | null)[]]> = {
+    'two loci': [{ ...two, theta }, ['12', '12']],
+    'two loci, few typed': [{ ...two, theta, typed: 4 }, ['12', '12']],
+    'three loci, one of them independent': [{ ...two, theta, loci: 3 }, ['12', '12', null]],
+    'three loci of one chromosome': [{ ...two, theta, alleles: 2, loci: 3 }, ['5', '5', '5']],
+    X: [{ ...two, theta, loci: 3, chrom: 'X' }, ['X', 'X', 'X']],
+    'a silent allele': [{ ...two, theta, silent: true }, ['1', '1']],
+    'no mutation': [{ ...two, theta, mutation: 'none' }, ['1', '1']],
+    'monozygotic twins': [{ ...two, theta, pedigree: withTwins(related) }, ['1', '1']],
+    'wholly inbred founders': [{ ...two, theta, pedigree: withInbredFounders(related, [0, 1]) }, ['1', '1']],
+    'wholly inbred founders, X': [
+      { ...two, theta, chrom: 'X', pedigree: withInbredFounders(related, [0, 1]) },
+      ['X', 'X'],
+    ],
+  }
+  test.each(Object.entries(kinds))('%s', (_, [options, chromosomes]) => meetsTwin(options, chromosomes, 60))
+})
+
+test.each([0, 0.06])('two loci at a given recombination rate, theta %d: as the slow twin', (theta) => {
   const rates = fc.constantFrom(0, 0.01, 0.2, 0.5)
-  const families = arbitraryFamily(two)
+  const families = arbitraryFamily({ ...two, theta })
   const property = fc.property(families, rates, (family, rho) => {
     const expected = small((most) => bruteForceLinked(family, family.loci, [rho], [family.people], most))
     expectSame(linkedLikelihoods(family, [rho]).likelihood.H![0]!, expected)
@@ -85,7 +105,8 @@ test('what has no definition along a chromosome is refused by name', () => {
       ...fields,
     })
   expect(weighed({})).toBeCloseTo(2 * 0.4 * 0.6, 14)
-  expect(() => weighed({ theta: 0.01 })).toThrow('Theta and linkage')
+  // At the first locus 2 (1 - t) p q.
+  expect(weighed({ theta: 0.1 })).toBeCloseTo(2 * 0.9 * 0.4 * 0.6, 14)
   expect(() => weighed({}, 0.25)).toThrow(/inbreeding/)
 })
 

@@ -1,5 +1,6 @@
 import { logLikelihoodsWithCoancestry } from './engine/coancestry.ts'
 import { type Chain, chainsOf } from './engine/linkage.ts'
+import { logLikelihoodsOfChainWithCoancestry } from './engine/linked-coancestry.ts'
 import { type LinkedLocus, logLikelihoodOfChain } from './engine/linked-network.ts'
 import {
   checkSameSex,
@@ -15,6 +16,7 @@ import {
   readLocus,
 } from './engine/problem.ts'
 import { logLikelihoods, makeSolver, type Solver } from './engine/solver.ts'
+import { leastTheta } from './engine/urn.ts'
 import { refuse } from './refusal.ts'
 import type { KinshipCase, Note } from './types.ts'
 
@@ -62,9 +64,6 @@ export function prepareLikelihoods(frame: CaseFrame): (observed: Observed) => Li
   return (observed) => weigh(prepared, observed)
 }
 
-/** Below this theta changes no digit of any likelihood. */
-const leastTheta = 1e-30
-
 function prepare({ loci, hypotheses, theta = 0, linkage }: CaseFrame): Prepared {
   if (!(theta >= 0 && theta < 1)) refuse('theta-range', 'Theta must be from 0 to below 1.')
   if (hypotheses.length === 0) refuse('no-hypothesis', 'At least one hypothesis is needed.')
@@ -74,8 +73,6 @@ function prepare({ loci, hypotheses, theta = 0, linkage }: CaseFrame): Prepared 
   if (new Set(loci.map(({ name }) => name)).size < loci.length)
     refuse('locus-twice', 'A locus is listed twice; it would be counted twice.')
   const chains = chainsOf(loci, linkage)
-  if (theta > 0 && chains.some((chain) => chain.loci.length > 1))
-    refuse('theta-with-linkage', 'Theta and linkage are not defined together: set theta to 0.')
   return {
     loci: loci.map(prepareLocus),
     chains: chains.filter((chain) => chain.loci.length > 1),
@@ -122,9 +119,12 @@ function weigh({ loci, chains, solvers, theta, notes }: Prepared, observed: Obse
     const isAlone = logs.map(() => true)
     let total = 0
     chains.forEach(({ loci: places, rho }, chain) => {
-      const links = places.map((place, i): LinkedLocus => ({ ...problems[place]!, rho: rho[i]! }))
       for (const place of places) isAlone[place] = false
-      const log = logLikelihoodOfChain(solver.family, links)
+      const links = places.map((place, i): LinkedLocus => ({ ...problems[place]!, rho: rho[i]! }))
+      const log =
+        theta > 0
+          ? logLikelihoodsOfChainWithCoancestry(solver.family, links, theta, [rho.slice(1)])[0]!
+          : logLikelihoodOfChain(solver.family, links)
       linked[chain]!.logLikelihood[name] = log
       total += log
     })

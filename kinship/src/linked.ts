@@ -1,3 +1,4 @@
+import { logLikelihoodsOfChainWithCoancestry } from './engine/linked-coancestry.ts'
 import { logLikelihoodOfChain } from './engine/linked-network.ts'
 import {
   checkSameSex,
@@ -8,6 +9,7 @@ import {
   profilesOf,
   readLocus,
 } from './engine/problem.ts'
+import { leastTheta } from './engine/urn.ts'
 import { refuse } from './refusal.ts'
 import type { KinshipCase } from './types.ts'
 
@@ -28,8 +30,8 @@ export function linkedLikelihoods(input: KinshipCase, rho: number[]): LinkedLike
     return refuse('two-loci-needed', 'Linkage is computed for two loci of one kind of chromosome.')
   }
   if (input.hypotheses.length === 0) refuse('no-hypothesis', 'At least one hypothesis is needed.')
-  if ((input.theta ?? 0) > 0)
-    refuse('theta-with-linkage', 'Theta and linkage are not defined together: set theta to 0.')
+  const { theta = 0 } = input
+  if (!(theta >= 0 && theta < 1)) refuse('theta-range', 'Theta must be from 0 to below 1.')
   if (rho.some((rate) => !(rate >= 0 && rate <= 0.5)))
     refuse('rho-range', 'A recombination rate is from 0 to 0.5.')
   const families = input.hypotheses.map(familyOf)
@@ -44,14 +46,21 @@ export function linkedLikelihoods(input: KinshipCase, rho: number[]): LinkedLike
       isX: reading.prepared.isX,
       evidence: evidenceOf(reading, family),
     }))
-    likelihood[family.name] = rho.map((rate) =>
-      Math.exp(
-        logLikelihoodOfChain(
-          family,
-          problems.map((problem, i) => ({ ...problem, rho: i === 0 ? 0.5 : rate })),
-        ),
-      ),
-    )
+    const logs =
+      theta < leastTheta
+        ? rho.map((rate) =>
+            logLikelihoodOfChain(
+              family,
+              problems.map((problem, i) => ({ ...problem, rho: i === 0 ? 0.5 : rate })),
+            ),
+          )
+        : logLikelihoodsOfChainWithCoancestry(
+            family,
+            problems,
+            theta,
+            rho.map((rate) => [rate]),
+          )
+    likelihood[family.name] = logs.map(Math.exp)
   }
   const [over, under] = comparedNames(input).map((name) => likelihood[name]!)
   return { likelihood, LR: rho.map((_, i) => quotient(over![i]!, under![i]!)) }

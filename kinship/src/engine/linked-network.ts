@@ -1,4 +1,5 @@
 import { refuse } from '../refusal.ts'
+import type { Person } from '../types.ts'
 import { wholeLadder } from './coding.ts'
 import {
   type Copy,
@@ -71,13 +72,7 @@ function addFounder(builder: Builder, index: number): Copy[] {
   const person = family.people[index]!
   const isHaploid = isX && person.sex === 'male'
   const inbreeding = inbreedingOf(person, isX)
-  if (inbreeding > 0 && inbreeding < 1 && !isHaploid) {
-    // How far along the chromosome a founder's haplotypes stay identical, a single number does not say.
-    refuse(
-      'founder-inbreeding-with-linkage',
-      `The founder inbreeding of "${person.id}" is between 0 and 1, which does not say how it runs along linked loci: set it to 0 or 1, or leave the linkage out.`,
-    )
-  }
+  if (!isHaploid) refusePartlyInbred(person, isX)
   if (evidence[index]) {
     return typedCopies(network, index, locus, isHaploid, { inbreeding, isHaploid })
   }
@@ -88,6 +83,16 @@ function addFounder(builder: Builder, index: number): Copy[] {
     network.leaves.push(drawLeaf(variable, wholeLadder, locus))
     return { kind: 'allele', variable, coding: wholeLadder }
   })
+}
+
+/** How far along the chromosome a founder's haplotypes stay identical, a single number does not say. */
+export function refusePartlyInbred(person: Person, isX: boolean): void {
+  const inbreeding = inbreedingOf(person, isX)
+  if (inbreeding === 0 || inbreeding === 1) return
+  refuse(
+    'founder-inbreeding-with-linkage',
+    `The founder inbreeding of "${person.id}" is between 0 and 1, which does not say how it runs along linked loci: set it to 0 or 1, or leave the linkage out.`,
+  )
 }
 
 function typedCopies(

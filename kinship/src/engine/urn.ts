@@ -15,6 +15,9 @@ export type Draws = { key: string; count: number; networkFor: (blockOf: number[]
 /** Multiplications that may still be made. */
 export type Budget = { left: number }
 
+/** Below this theta changes no digit of any likelihood. */
+export const leastTheta = 1e-30
+
 /** Multiplications a hypothesis may take: some ten seconds. */
 const mostWork = 3e9
 /** What a new program costs, in multiplications. */
