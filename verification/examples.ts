@@ -11,16 +11,11 @@ export type Example = {
 
 export const defaultFolder = join(import.meta.dirname, '../../shared/data/kinship')
 
-/** Identification of several people at once is another science's issue and is compared there. */
-const elsewhere = new Set(['dviPairwise', 'dviJoint'])
-
 /** The examples of a folder of case files, in the order of the files; none where there is no folder. */
 export function readExamples(folder: string): Example[] {
   if (!existsSync(folder)) return []
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
-  return files
-    .flatMap((name): Example[] => JSON.parse(readFileSync(join(folder, name), 'utf8')).cases)
-    .filter(({ kind }) => !elsewhere.has(kind))
+  return files.flatMap((name): Example[] => JSON.parse(readFileSync(join(folder, name), 'utf8')).cases)
 }

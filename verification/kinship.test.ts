@@ -11,7 +11,7 @@ describe.skipIf(examples.length === 0)("other programs' values", () => {
   test.each(examples.map((example) => [example.kind, example.id, example] as const))(
     '%s %s',
     (_, __, example) => {
-      const result = solveCase(example)
+      const result = solveCase(example, 0, examples)
       expect(result.refusal).toBeUndefined()
       const { share, where } = compareExample(example, result)
       expect(share, where).toBeLessThanOrEqual(1)

@@ -1,6 +1,6 @@
 /**
- * Compares the kinship engine with the values other programs (pedprobr, forrel, ribd, pedmut, Familias) print
- * for the same cases, and writes one row per release and one per kind into results.md.
+ * Compares the kinship engine with the values other programs (pedprobr, forrel, ribd, pedmut, dvir, Familias)
+ * print for the same cases, and writes one row per release and one per kind into results.md.
  *
  *   node verification/kinship.ts [folder of case files, default ../shared/data/kinship]
  *

@@ -11,7 +11,7 @@ export function compareAll(examples: Example[]): Map<string, Tally> {
   for (const example of examples) {
     const tally = byKind.get(example.kind) ?? { agree: 0, worst: 0, differ: [], refused: [] }
     byKind.set(example.kind, tally)
-    const result = solveCase(example)
+    const result = solveCase(example, 0, examples)
     if (result.refusal) {
       tally.refused.push(`${example.id}: ${result.refusal.code}`)
       continue
@@ -37,11 +37,11 @@ const columns = 'examples | agree | differ | refused | worst relative difference
 const heading = `# Our numbers beside other programs'
 
 Written by \`node verification/kinship.ts\`. Each example is a case with the values pedprobr 1.1.0, forrel 1.9.0,
-ribd 1.7.1, pedmut 0.9.1 or Familias 2.6.4 compute for it. "Agree": every field they print, to the tolerance of
+ribd 1.7.1, pedmut 0.9.1, dvir 3.4.2 or Familias 2.6.4 compute for it. "Agree": every field they print, to the tolerance of
 the case (1e-9 relative for likelihoods and powers, 1e-10 to 1e-12 for mutation matrices). Estimates found by
 search agree within 1e-4 to 1e-3, absolute; simulations within four standard errors of the difference (MPPsims,
 of four profiles, within a factor of ten). Those count in "agree" and not in the worst relative difference.
-"Refused": not computed by that release, and says so. Identification of several people at once is not in here.
+"Refused": not computed by that release, and says so.
 
 `
 

@@ -42,7 +42,7 @@ test('a good, an unknown and a malformed case: one value, two refusals, exit 0',
       },
     ],
   }
-  const cases = [good, { id: 'two', kind: 'dviJoint' }, { id: 'three', kind: 'likelihood' }]
+  const cases = [good, { id: 'two', kind: 'horoscope' }, { id: 'three', kind: 'likelihood' }]
   const { status, stdout } = solve(JSON.stringify({ format: 'sandsage.kinship-cases/1', cases }))
   expect(status).toBe(0)
   const { format, results } = JSON.parse(stdout)

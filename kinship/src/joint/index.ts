@@ -1,6 +1,6 @@
 export { candidatesOf, countOf } from './candidates.ts'
 export { jointIdentification } from './joint-identification.ts'
-export { type PairwiseMatrix, pairwiseRatios } from './pairwise.ts'
+export { type PairwiseMatrix, pairingsAbove, pairwiseRatios } from './pairwise.ts'
 export type {
   Assignment,
   JointIdentification,

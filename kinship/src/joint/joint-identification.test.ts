@@ -6,7 +6,7 @@ import { likelihoodRatio } from '../likelihood-ratio.ts'
 import { orRefusal } from '../refusal.ts'
 import type { Locus, Person, Sex } from '../types.ts'
 import { jointIdentification } from './joint-identification.ts'
-import type { JointInput } from './types.ts'
+import type { JointInput, Unidentified } from './types.ts'
 
 const person = (
   id: string,
@@ -111,6 +111,14 @@ describe('by hand', () => {
     expect(assignments[0]!.log10LR).toBeCloseTo(single.log10LR.son!, 13)
     expect(assignments[0]!.log10LR).toBeLessThan(Math.log10(2))
   })
+})
+
+test('a rounded table weighs a family and somebody alone with the same frequencies', () => {
+  // All three alleles are shown and sum to 0.9995: p(1) is 0.25 / 0.9995, and the paternity index 1 / (2 p(1)).
+  const loci = [locus('L', 0.25, 0.5, 0.2495)]
+  const other: Unidentified = { id: 'W', sex: 'female', genotypes: { L: ['3', '3'] } }
+  const { marginal } = jointIdentification({ ...duo, loci, unidentified: [...duo.unidentified, other] })
+  expect(marginal.V!.S! / marginal.V!['*']!).toBeCloseTo(0.9995 / 0.5, 12)
 })
 
 describe('the notes', () => {

@@ -18,29 +18,13 @@ export type Seating = { place: number; person: number }
 /** A sum to take: a locus with what is seen of it. */
 export type Sum = { locus: PreparedLocus; profiles: Profile[] }
 
-/** Lanes in one pass: few, so that the tables of a pass stay in the processor's cache. */
-const lanesPerPass = 32
-
-/** Natural logarithms of the likelihoods of a family, loci with the same number of alleles in one pass. */
+/** Natural logarithms of the likelihoods of a family. */
 export function weighSums(solver: Solver, sums: Sum[], theta: number): Float64Array {
-  const logs = new Float64Array(sums.length)
   const problems = sums.map(({ locus, profiles }): LocusProblem => {
     const reading = readLocus(locus, profiles)
     return { isX: locus.isX, ladder: reading.ladder, evidence: evidenceOf(reading, solver.family) }
   })
-  const bySize = Map.groupBy(problems.keys(), (index) => problems[index]!.ladder.size)
-  for (const indices of bySize.values()) {
-    for (let from = 0; from < indices.length; from += lanesPerPass) {
-      const pass = indices.slice(from, from + lanesPerPass)
-      const lanes = pass.map((index) => problems[index]!)
-      const found =
-        theta > 0 ? logLikelihoodsWithCoancestry(solver, lanes, theta) : logLikelihoods(solver, lanes)
-      pass.forEach((index, lane) => {
-        logs[index] = found[lane]!
-      })
-    }
-  }
-  return logs
+  return theta > 0 ? logLikelihoodsWithCoancestry(solver, problems, theta) : logLikelihoods(solver, problems)
 }
 
 /** What every person shows, numbered: people with the same number at a locus show the same there. -1: nothing. */

@@ -54,3 +54,24 @@ export function pairwiseRatios(input: JointInput): PairwiseMatrix {
     exclusions: table(({ excluded }, index) => excluded[index]!),
   }
 }
+
+/**
+ * The pairings whose likelihood ratio is at least `least`, and nobody: the answer is then exact for these
+ * pairings alone. To be used, and said, where mutation leaves too many possible.
+ *
+ * @example A ratio of 1e-9 with `least` 1e-6: that person is not considered for that place.
+ */
+export function pairingsAbove(
+  { rows, cols, logLR }: PairwiseMatrix,
+  least: number,
+): Record<string, string[]> {
+  return Object.fromEntries(
+    rows.map((id, row) => [
+      id,
+      [
+        ...cols.filter((_, column) => (logLR[row]![column] ?? Number.NEGATIVE_INFINITY) >= Math.log(least)),
+        '*',
+      ],
+    ]),
+  )
+}

@@ -7,6 +7,7 @@ import {
 } from '../engine/problem.ts'
 import { refuse } from '../refusal.ts'
 import type { Genotypes, Person } from '../types.ts'
+import { settledLoci } from './settled-loci.ts'
 import type { JointInput, SeekingFamily, Unidentified } from './types.ts'
 
 /** A missing person's place in a family, and who may be that person (by index). */
@@ -58,7 +59,7 @@ export function toProblem(input: JointInput): Problem {
   const places = placesOf(input)
   const weightIn = (person: number, target: string) => weightFor(input, people[person]!.id, target)
   return {
-    loci: loci.map(prepareLocus),
+    loci: preparedLoci(input),
     theta,
     dropout,
     people,
@@ -69,6 +70,13 @@ export function toProblem(input: JointInput): Problem {
     ),
     weightOf: (person, place) => weightIn(person, places[place]!.id),
   }
+}
+
+/** Each locus is checked as it is given, then settled. */
+function preparedLoci({ loci, genotypes, unidentified }: JointInput): PreparedLocus[] {
+  for (const locus of loci) checkFrequencies(locus)
+  const profiles = [...Object.values(genotypes), ...unidentified.map((person) => person.genotypes)]
+  return settledLoci(loci, profiles).map(prepareLocus)
 }
 
 function refuseTwice(names: string[], code: string, what: string): void {
