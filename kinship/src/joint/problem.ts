@@ -1,3 +1,4 @@
+import { checkFrequencies } from '../engine/ladder.ts'
 import {
   checkTypedPeople,
   type Family,
