@@ -266,7 +266,7 @@ export const familyWords = {
     kk: 'GeneMapper, CODIS (XML, CSV), NIEM, LRmix, Familias (.fam, кесте), pedsuite немесе PED. Түрі өзі танылады.',
     ru: 'GeneMapper, CODIS (XML, CSV), NIEM, LRmix, Familias (.fam, таблица), pedsuite или PED. Вид узнаётся сам.',
     en: 'GeneMapper, CODIS (XML, CSV), NIEM, LRmix, Familias (.fam, table), pedsuite or PED. The kind is recognised.',
-    ar: 'GeneMapper أو CODIS ‏(XML، CSV) أو NIEM أو LRmix أو Familias ‏(‎.fam‎، جدول) أو pedsuite أو PED. يُعرف النوع تلقائيًا.',
+    ar: 'GeneMapper أو CODIS ‏(XML، CSV) أو NIEM أو LRmix أو Familias (⁦.fam⁩، جدول) أو pedsuite أو PED. يُعرف النوع تلقائيًا.',
   },
   'evidence.check-file': {
     kk: 'Файлды тексеру',

@@ -30,7 +30,7 @@ export const formatWords = {
     kk: 'Familias файлы (.fam)',
     ru: 'файл Familias (.fam)',
     en: 'a Familias file (.fam)',
-    ar: 'ملف Familias ‏(.fam)',
+    ar: 'ملف ⁦Familias (.fam)⁩',
   },
   'evidence.format.codis': {
     kk: 'CODIS файлы (XML)',
@@ -66,7 +66,7 @@ export const formatWords = {
     kk: 'Локус атаулары (.dat)',
     ru: 'Названия локусов (.dat)',
     en: 'Names of the loci (.dat)',
-    ar: 'أسماء المواضع ‎(.dat)‎',
+    ar: 'أسماء المواضع ⁦(.dat)⁩',
   },
   'evidence.loci-file-help': {
     kk: 'Тек PED кестесіне керек: онда локустардың аты жазылмайды.',
@@ -255,7 +255,7 @@ export const formatWords = {
     kk: 'Бұл PED кестесінде локустардың аты жоқ. Локус атаулары бар .dat файлын қосыңыз.',
     ru: 'В этой таблице PED локусы не названы. Добавьте файл .dat с их названиями.',
     en: 'This PED table does not name its loci. Add the .dat file that does.',
-    ar: 'جدول PED هذا لا يسمّي مواضعه. أضف ملف ‎.dat الذي يسمّيها.',
+    ar: 'جدول PED هذا لا يسمّي مواضعه. أضف ملف ⁦.dat⁩ الذي يسمّيها.',
   },
 
   'evidence.other-programs': {
@@ -275,7 +275,7 @@ export const formatWords = {
     kk: 'Familias файлы (.fam)',
     ru: 'файл Familias (.fam)',
     en: 'a Familias file (.fam)',
-    ar: 'ملف Familias ‏(.fam)',
+    ar: 'ملف ⁦Familias (.fam)⁩',
   },
   'evidence.program.codis': {
     kk: 'CODIS файлы (XML)',

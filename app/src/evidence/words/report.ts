@@ -84,19 +84,19 @@ export const reportWords = {
     kk: 'Тета мен мутацияны қалай алсақ та, нәтиже 10^{low} мен 10^{high} аралығында: барлық {of, number} жағдайда 10 000 шегінен жоғары.',
     ru: 'Какими ни взять тета и мутации, результат от 10^{low} до 10^{high}: выше порога 10 000 во всех случаях ({of, number}).',
     en: 'Whichever theta and mutation are taken, the result lies between 10^{low} and 10^{high}: above the threshold of 10,000 in all {of, number} cases.',
-    ar: 'أيًا كانت ثيتا والطفرات فالنتيجة بين ‎10^{low} و‎10^{high}: فوق عتبة 10,000 في كل الحالات ({of, number}).',
+    ar: 'أيًا كانت ثيتا والطفرات فالنتيجة بين ⁦10^{low}⁩ و⁦10^{high}⁩: فوق عتبة 10,000 في كل الحالات ({of, number}).',
   },
   'evidence.assumptions-none': {
     kk: 'Тета мен мутацияны қалай алсақ та, нәтиже 10^{low} мен 10^{high} аралығында: {of, number} жағдайдың ешқайсысында 10 000 шегіне жетпейді.',
     ru: 'Какими ни взять тета и мутации, результат от 10^{low} до 10^{high}: ни в одном из случаев ({of, number}) порог 10 000 не достигнут.',
     en: 'Whichever theta and mutation are taken, the result lies between 10^{low} and 10^{high}: in none of the {of, number} cases does it reach the threshold of 10,000.',
-    ar: 'أيًا كانت ثيتا والطفرات فالنتيجة بين ‎10^{low} و‎10^{high}: لا تبلغ عتبة 10,000 في أي من الحالات ({of, number}).',
+    ar: 'أيًا كانت ثيتا والطفرات فالنتيجة بين ⁦10^{low}⁩ و⁦10^{high}⁩: لا تبلغ عتبة 10,000 في أي من الحالات ({of, number}).',
   },
   'evidence.assumptions-differ': {
     kk: 'Нәтиже жорамалдарға тәуелді: 10^{low} мен 10^{high} аралығында. {of, number} жағдайдың {supported, number} жағдайында 10 000 шегіне жетеді. Сондықтан қорытындыда қай жорамал алынғаны айтылуы керек.',
     ru: 'Результат зависит от допущений: от 10^{low} до 10^{high}. Порог 10 000 достигнут в {supported, number} из {of, number} случаев. Поэтому в выводе надо назвать допущения.',
     en: 'The result depends on the assumptions: between 10^{low} and 10^{high}. It reaches the threshold of 10,000 in {supported, number} of {of, number} cases, so the verdict must name its assumptions.',
-    ar: 'النتيجة تتوقف على الافتراضات: بين ‎10^{low} و‎10^{high}. تبلغ عتبة 10,000 في {supported, number} من {of, number} من الحالات، فيجب أن يذكر الحكم افتراضاته.',
+    ar: 'النتيجة تتوقف على الافتراضات: بين ⁦10^{low}⁩ و⁦10^{high}⁩. تبلغ عتبة 10,000 في {supported, number} من {of, number} من الحالات، فيجب أن يذكر الحكم افتراضاته.',
   },
   'evidence.assumed.none': { kk: 'Мутациясыз', ru: 'Без мутаций', en: 'No mutation', ar: 'بلا طفرات' },
   'evidence.assumed.usual': {
@@ -139,7 +139,7 @@ export const reportWords = {
     kk: 'Ең төмені: {table} бойынша 10^{exponent}. Қорытынды соған сүйенеді.',
     ru: 'Наименьшее: по {table} — 10^{exponent}. Вывод опирается на него.',
     en: 'The lowest: 10^{exponent} under {table}. The finding rests on it.',
-    ar: 'الأدنى: ‎10^{exponent} بجدول {table}. والنتيجة تستند إليه.',
+    ar: 'الأدنى: ⁦10^{exponent}⁩ بجدول {table}. والنتيجة تستند إليه.',
   },
   'evidence.loci-count': {
     kk: '{n, plural, other {# локус}}',
