@@ -7,7 +7,7 @@ import { meanOverWhoComes } from './who-comes.ts'
 
 /** Where there are more plans than this, all are first compared by fewer simulations. */
 const mostInFull = 40
-const fewRuns = 200
+const fewRuns = { some: 200, many: 100 }
 
 /** A question made ready, to be asked about one plan after another. */
 export type Advisor = {
@@ -69,8 +69,7 @@ function measureWith(prepared: Prepared, runs: number): Measure {
 function adviceOf(prepared: Prepared, plan: Advisor['plan']): Advice {
   const { input, lines } = prepared
   const runs = input.nsim ?? 1000
-  const choices = (1 + prepared.kits.size) * 2 ** input.reachable.length
-  const few = choices > mostInFull ? Math.min(fewRuns, runs) : runs
+  const few = Math.min(runs, runsToCompare(input))
   const { sketches, isExhaustive } = sketchPlans(prepared, measureWith(prepared, few))
   const plans = worthAll(sketches, few)
     .map(({ test, kit }) => plan(test, kit))
@@ -81,6 +80,13 @@ function adviceOf(prepared: Prepared, plan: Advisor['plan']): Advice {
   const { seed } = input
   const { withoutMutation } = prepared
   return { plans, now, best, front: paretoFront(plans), lines, sayings, isExhaustive, seed, withoutMutation }
+}
+
+/** Simulations by which all plans are first compared; the best are then simulated in full. */
+function runsToCompare({ reachable, kits = [] }: AdviceInput): number {
+  const subsets = 2 ** reachable.length
+  if (subsets * (1 + kits.length) <= mostInFull) return Number.POSITIVE_INFINITY
+  return subsets > 64 ? fewRuns.many : fewRuns.some
 }
 
 /** Of many plans, those no other beats by more than a standard error, and those that test nobody or one person. */
@@ -94,10 +100,10 @@ function worthAll(sketches: Sketch[], runs: number): Sketch[] {
   })
 }
 
-/** The best chance; of those within two standard errors of it, or one hundredth, the cheapest. */
+/** The best chance; of those within two standard errors of it, or two hundredths, the cheapest. */
 function bestOf(plans: Plan[]): Plan {
   const top = plans.reduce((best, one) => (one.chance > best.chance ? one : best))
-  const margin = Math.max(0.01, top.isExact ? top.passError : 2 * top.passError)
+  const margin = Math.max(0.02, top.isExact ? top.passError : 2 * top.passError)
   const good = plans.filter(({ chance }) => chance >= top.chance - margin)
   return good.reduce((best, one) => (one.cost < best.cost ? one : best))
 }

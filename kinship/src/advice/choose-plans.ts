@@ -13,8 +13,8 @@ export type Measure = (test: string[], kit: string | null) => { chance: number; 
 
 /** Up to so many relatives every subset is looked at; more are added one by one. */
 const mostExhaustive = 8
-/** A plan as good as certain: testing more can only cost more. */
-const certain = 0.999
+/** A plan as good as certain: testing more can add next to nothing. */
+const certain = 0.99
 
 /** The cost of testing these relatives, and of running the kit on every sample. */
 export function costOf({ input, kits, retest }: Prepared, test: string[], kit: string | null): number {
@@ -26,7 +26,7 @@ export function costOf({ input, kits, retest }: Prepared, test: string[], kit: s
 
 /**
  * Plans worth looking at: with each kit, every subset of the relatives who can be reached, but for those that add
- * to a subset already certain to pass; of many relatives, the best one added at a time.
+ * to a subset already certain to pass, or with somebody who tells nothing; of many relatives, the best one added at a time.
  */
 export function sketchPlans(
   prepared: Prepared,
@@ -48,8 +48,22 @@ export function sketchPlans(
   return { sketches, isExhaustive }
 }
 
-function everySubset(people: string[], sketch: (test: string[]) => Sketch): Sketch[] {
-  const found: Sketch[] = []
+/** Adding less to the mean log10 LR than this, alone and beside all others, is telling nothing. */
+const telling = 0.02
+
+/** Who tells something, alone or beside all others. */
+function tellingPeople(people: string[], sketch: (test: string[]) => Sketch): string[] {
+  const [nobody, everybody] = [sketch([]).expectedLog10LR, sketch(people).expectedLog10LR]
+  return people.filter(
+    (id) =>
+      sketch([id]).expectedLog10LR - nobody >= telling ||
+      everybody - sketch(people.filter((other) => other !== id)).expectedLog10LR >= telling,
+  )
+}
+
+function everySubset(everybody: string[], sketch: (test: string[]) => Sketch): Sketch[] {
+  const people = tellingPeople(everybody, sketch)
+  const found = everybody.filter((id) => !people.includes(id)).map((id) => sketch([id]))
   const enough: number[] = []
   const subsets = Array.from({ length: 2 ** people.length }, (_, subset) => subset)
   subsets.sort((one, other) => sizeOf(one) - sizeOf(other) || one - other)

@@ -1,6 +1,7 @@
 import { isKnownAt } from '../power/family-draws.ts'
 import { type LocusRatios, locusRatios } from '../power/locus-ratios.ts'
 import { atLeast, atMost, type Bounded, ratioDistribution } from '../power/ratio-distribution.ts'
+import type { Truth } from '../power/simulated-ratios.ts'
 import { lineageMatch } from './shared-lines.ts'
 import { type Prepared, panelsFor, ratiosOf } from './simulated-plans.ts'
 import type { Plan } from './types.ts'
@@ -29,7 +30,9 @@ export function simulatedPass(
   runs: number,
 ): { pass: number; expectedLog10LR: number } {
   const log10Match = Math.log10(matchOf(prepared, test, kit))
-  const { missing } = ratiosOf(prepared, test, kit, runs, ['missing'])
+  // In full, both truths will be asked for; they share half the work.
+  const truths: Truth[] = runs === (prepared.input.nsim ?? 1000) ? ['missing', 'stranger'] : ['missing']
+  const { missing } = ratiosOf(prepared, test, kit, runs, truths)
   const bound = Math.log10(prepared.input.threshold) + log10Match - tie
   let [passed, sum] = [0, 0]
   for (const log of missing) {
@@ -79,11 +82,26 @@ function standardError(share: number, runs: number): number {
 
 /** All numbers of a plan, by going through every genotype; `null` where there are too many. */
 export function exactPower(prepared: Prepared, test: string[], kit: string | null): Power | null {
+  const parts = panelsFor(prepared, test, kit).filter(({ panel }) => panel.prepared.loci.length > 0)
+  const key = JSON.stringify(parts.map(({ panel, tested }) => [panel.number, [...tested].sort()]))
+  let found = prepared.exact.get(key)
+  if (found === undefined) {
+    const loci = everyRatio(prepared, parts)
+    found = loci && {
+      related: ratioDistribution(loci, 'related'),
+      unrelated: ratioDistribution(loci, 'unrelated'),
+    }
+    prepared.exact.set(key, found)
+  }
+  return found && exactOf(prepared, found, matchOf(prepared, test, kit))
+}
+
+function everyRatio({ input }: Prepared, parts: ReturnType<typeof panelsFor>): LocusRatios[] | null {
   const loci: LocusRatios[] = []
-  for (const { panel, tested } of panelsFor(prepared, test, kit)) {
+  for (const { panel, tested } of parts) {
     for (const at of panel.prepared.loci) {
       const { full, locus } = at.prepared
-      const asked = tested.filter((id) => !isKnownAt(prepared.input.genotypes, id, locus))
+      const asked = tested.filter((id) => !isKnownAt(input.genotypes, id, locus))
       if (asked.length === 0 && at.profiles.length === 0) continue
       if (asked.length > mostAsked) return null
       const mutates = full.transitions.female !== null || full.transitions.male !== null
@@ -92,14 +110,12 @@ export function exactPower(prepared: Prepared, test: string[], kit: string | nul
       loci.push(found)
     }
   }
-  return exactOf(prepared, loci, matchOf(prepared, test, kit))
+  return loci
 }
 
-function exactOf({ input }: Prepared, loci: LocusRatios[], match: number): Power {
+function exactOf({ input }: Prepared, { related, unrelated }: ExactRatios, match: number): Power {
   const threshold = Math.log10(input.threshold)
   const log10Match = Math.log10(match)
-  const related = ratioDistribution(loci, 'related')
-  const unrelated = ratioDistribution(loci, 'unrelated')
   const pass = centred(atLeast(related, threshold + log10Match))
   const refuted = centred(atMost(unrelated, log10Match - threshold))
   return {

@@ -1,4 +1,5 @@
 import { drawFamily, type LocusDraws, type PreparedFamily, prepareFamily } from '../power/family-draws.ts'
+import type { RatioDistribution } from '../power/ratio-distribution.ts'
 import { type SimulatedRatios, simulatedRatios, type Truth } from '../power/simulated-ratios.ts'
 import { type DisabledMutations, stillLoci } from '../power/still-loci.ts'
 import type { Locus } from '../types.ts'
@@ -14,6 +15,9 @@ type Panel = {
   known: Map<string, SimulatedRatios>
 }
 
+/** The distributions of the ratio under both truths. */
+export type ExactRatios = { related: RatioDistribution; unrelated: RatioDistribution }
+
 /** A question made ready: simulations are shared by all plans, so that plans differ by what they test alone. */
 export type Prepared = {
   input: AdviceInput
@@ -24,6 +28,8 @@ export type Prepared = {
   /** Whose samples are at hand. */
   retest: string[]
   withoutMutation: string[]
+  /** By whom a plan tests at which loci; `null` where there is too much to go through. */
+  exact: Map<string, ExactRatios | null>
 }
 
 /** @throws KinshipRefusal what makes no sense in the question, and whatever the engine refuses */
@@ -53,6 +59,7 @@ export function prepare(input: AdviceInput): Prepared {
     retest: (input.retest ?? Object.keys(genotypes).filter((id) => !input.dropout?.[id])).filter((id) =>
       Object.hasOwn(genotypes, id),
     ),
+    exact: new Map(),
     withoutMutation: all.flatMap(({ name, mutation }) => (!mutation && mutating.has(name) ? [name] : [])),
   }
 }

@@ -5,8 +5,10 @@ import { type LocusProblem, logLikelihoods, type Solver } from '../engine/solver
 import { standInsFor } from './genotype-standins.ts'
 import type { SimulatedLocus } from './simulated-locus.ts'
 
-/** Lanes weighed in one pass: few enough for their tables to stay in the processor's cache. */
-const lanesPerPass = 96
+/** Lanes weighed in one pass: few enough for their tables, of two or three alleles each, to stay at hand. */
+function lanesPerPass(alleles: number): number {
+  return Math.min(96, Math.max(8, Math.floor(40_000 / alleles ** 3)))
+}
 
 /** A ladder of the alleles some lanes show, and what the typed people show on it. */
 type Reading = { ladder: WorkingLadder; known: (Evidence | null)[] }
@@ -47,8 +49,9 @@ export function weighGenotypes(
   const { groupOf, firstOf } = distinct(standIns.shown, lanes, at.prepared.full.size)
   const logs = new Float64Array(firstOf.length)
   for (const { problems, groups } of bySize(weigher, standIns.shown, firstOf)) {
-    for (let from = 0; from < problems.length; from += lanesPerPass) {
-      const pass = problems.slice(from, from + lanesPerPass)
+    const width = lanesPerPass(problems[0]!.ladder.size)
+    for (let from = 0; from < problems.length; from += width) {
+      const pass = problems.slice(from, from + width)
       const found =
         at.theta > 0 ? logLikelihoodsWithCoancestry(solver, pass, at.theta) : logLikelihoods(solver, pass)
       for (let i = 0; i < found.length; i++) logs[groups[from + i]!] = found[i]!
