@@ -3,7 +3,7 @@ import { type LocusRatios, locusRatios } from '../power/locus-ratios.ts'
 import { atLeast, atMost, type Bounded, ratioDistribution } from '../power/ratio-distribution.ts'
 import type { Truth } from '../power/simulated-ratios.ts'
 import { lineageMatch } from './shared-lines.ts'
-import { type Prepared, panelsFor, ratiosOf } from './simulated-plans.ts'
+import { type ExactRatios, type Prepared, panelsFor, ratiosOf } from './simulated-plans.ts'
 import type { Plan } from './types.ts'
 
 /** What a plan's numbers rest on. */
