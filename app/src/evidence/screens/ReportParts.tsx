@@ -68,6 +68,7 @@ export function OtherTables({ report }: Part) {
   const { underTables, underTheta = 0 } = report.weighing!
   const titleOf = (id: string) => report.tables.find((table) => table.id === id)?.title ?? id
   const lowest = {
+    n: report.weighing!.perLocus.length,
     table: titleOf(report.lowest.table),
     exponent: f.number(Number(report.lowest.log10LR), { digits: 2 }),
   }

@@ -136,10 +136,10 @@ export const reportWords = {
     ar: 'تغيرت الأدلة بعد الوزن: لن يطابق السجل ذلك الوزن. أعد الوزن.',
   },
   'evidence.lowest': {
-    kk: 'Ең төмені: {table} бойынша 10^{exponent}. Қорытынды соған сүйенеді.',
-    ru: 'Наименьшее: по {table} — 10^{exponent}. Вывод опирается на него.',
-    en: 'The lowest: 10^{exponent} under {table}. The finding rests on it.',
-    ar: 'الأدنى: ⁦10^{exponent}⁩ بجدول {table}. والنتيجة تستند إليه.',
+    kk: 'Барлық {n, number} локусты білетін кестелердің ең төмені: {table} бойынша 10^{exponent}. Қорытынды соған сүйенеді. Локусы аз кестелер соның өзінен-ақ төмен шығады.',
+    ru: 'Наименьшее среди таблиц, знающих все локусы ({n, number}): по {table} — 10^{exponent}. Вывод опирается на него. Где локусов меньше, результат ниже уже поэтому.',
+    en: 'The lowest of the tables that know all {n, number} loci: 10^{exponent} under {table}. The finding rests on it. Tables with fewer loci come out lower for that reason alone.',
+    ar: 'الأدنى بين الجداول التي تعرف كل المواضع ({n, number}): ⁦10^{exponent}⁩ بجدول {table}. والنتيجة تستند إليه. والجداول ذات المواضع الأقل تأتي أدنى لهذا السبب وحده.',
   },
   'evidence.loci-count': {
     kk: '{n, plural, other {# локус}}',
