@@ -4,14 +4,11 @@ import { refusePartlyInbred } from './linked-network.ts'
 import { inbreedingOf, isFounder, relevantPeople, transmissions } from './network.ts'
 import { nameOf, routesOf } from './origins.ts'
 import type { Family } from './problem.ts'
-import { type Compiled, type LocusProblem, structureOf } from './solver.ts'
+import { type Batch, batchesOf, type Compiled, type LocusProblem } from './solver.ts'
 import { type Budget, logsOverDraws, newBudget, urnOf } from './urn.ts'
 
 /** Meioses whose origins are told apart at most, and ways along all loci of a chain together. */
 const most = { meioses: 15, ways: 2 ** 17 }
-/** Programs kept at a time. */
-const mostKept = 500
-
 /** Meioses by name, with their place in the number that says all origins; identical: founders of one haplotype. */
 type Inheritance = { meioses: Map<string, number>; identical: Set<string> }
 
@@ -39,8 +36,13 @@ export function logLikelihoodsOfChainWithCoancestry(
     )
   }
   const budget = newBudget()
-  const programs = new Map<string, Compiled>()
-  const logs = chain.map((locus) => logsByVector(family, locus, inheritance, theta, programs, budget))
+  const logs: Float64Array[] = []
+  for (const batch of batchesOf(family, chain)) {
+    const found = logsByVector(batch, inheritance, theta, budget)
+    batch.places.forEach((place, lane) => {
+      logs[place] = found[lane]!
+    })
+  }
   return rates.map((between) => logOfChain(logs, between))
 }
 
@@ -71,39 +73,31 @@ function inheritanceOf({ people }: Family, chain: LocusProblem[]): Inheritance {
   return { identical, meioses: new Map(told.flatMap(([, given]) => given).map((name, bit) => [name, bit])) }
 }
 
-/** The logarithm of the likelihood of one locus given each vector of origins. */
+/** For each locus of one shape, the logarithm of its likelihood given each vector of origins. */
 function logsByVector(
-  { people }: Family,
-  locus: LocusProblem,
+  { key, structure, lanes }: Batch,
   { meioses, identical }: Inheritance,
   theta: number,
-  programs: Map<string, Compiled>,
   budget: Budget,
-): Float64Array {
-  const structure = structureOf(people, locus)
-  const urn = urnOf(locus, structure, identical, theta)
-  const name = `${structure.typing.join()} ${structure.mutates.female} ${structure.mutates.male}`
-  const known = new Map<string, number>()
-  return Float64Array.from({ length: 2 ** meioses.size }, (_, vector) => {
+): Float64Array[] {
+  const urns = lanes.map((lane) => urnOf(lane, structure, identical, theta))
+  const known = new Map<string, Float64Array>()
+  const logs = lanes.map(() => new Float64Array(2 ** meioses.size))
+  for (let vector = 0; vector < 2 ** meioses.size; vector++) {
     const routes = routesOf(structure, identical, (meiosis) => {
       const bit = meioses.get(meiosis)
       return bit !== undefined && (vector >> bit) & 1 ? 1 : 0
     })
-    let log = known.get(routes.key)
-    if (log === undefined) {
-      if (programs.size > mostKept) programs.clear()
-      log = logsOverDraws(
-        programs,
-        inheritedDraws(name, structure, routes),
-        [locus],
-        [urn],
-        theta,
-        budget,
-      )[0]!
-      known.set(routes.key, log)
+    let found = known.get(routes.key)
+    if (!found) {
+      // The sums of one vector have no use for another, and are not kept.
+      const programs = new Map<string, Compiled>()
+      found = logsOverDraws(programs, inheritedDraws(key, structure, routes), lanes, urns, theta, budget)
+      known.set(routes.key, found)
     }
-    return log
-  })
+    for (let lane = 0; lane < lanes.length; lane++) logs[lane]![vector] = found[lane]!
+  }
+  return logs
 }
 
 /** The sum over all vectors along the chain, forwards. */

@@ -148,7 +148,7 @@ function overPartitions(
   forEachPartition(draws.count, (blockOf, sizes) => {
     const compiled = compiledWith(kept, draws, blockOf)
     if (!isKept) kept.clear()
-    spend(budget, planFor(compiled, data).cost * lanes.length + (isKept ? 0 : compileWork))
+    spend(budget, planFor(compiled, data).cost * lanes.length + compileWork)
     const weight = logPartition(sizes, known, theta, fresh)
     run(compiled, data).forEach((log, lane) => {
       total[lane] = logOfSum(total[lane]!, weight + log)
