@@ -10,6 +10,7 @@ import {
   shownBy,
   weighSums,
 } from './locus-ratios.ts'
+import { logsByParts, type PartRatios, partRatios } from './part-ratios.ts'
 import type { Problem } from './problem.ts'
 
 /** Everything weighed once: people alone, and families with nobody placed, by locus. */
@@ -20,6 +21,8 @@ export type FamilyRatios = {
   base: Base
   family: number
   own: Float64Array
+  /** Without co-ancestry. */
+  parts: PartRatios
   solver: Solver
   profiles: Profile[]
   /** By locus: seated genotypes -> the logarithm. */
@@ -40,6 +43,7 @@ export function familyRatios(base: Base, family: number, isStrict = true): Famil
     base,
     family,
     own: logsOfFamily(problem, family, isStrict),
+    parts: partRatios(problem, base.shown, family),
     solver: makeSolver(engine),
     profiles: profilesOf({ genotypes, dropout: problem.dropout }),
     known: problem.loci.map(() => new Map()),
@@ -93,8 +97,16 @@ export function logRatiosAt(ratios: FamilyRatios, seatings: Seating[][], locus: 
 }
 
 function weighSeated(ratios: FamilyRatios, seated: Seating[][], locus: number): number[] {
-  const { base, family, own, solver, profiles, beside } = ratios
+  const { base, family, own, parts, solver, profiles, beside } = ratios
   const { theta, loci } = base.problem
+  if (theta === 0) {
+    const logs = logsByParts(parts, seated, locus, base.alone)
+    return seated.map((typed, index) => {
+      const log = logs[index]!
+      if (typed.length === 0 || log === Number.NEGATIVE_INFINITY) return typed.length === 0 ? 0 : log
+      return typed.reduce((left, { person }) => left - base.alone[person]![locus]!, log - own[locus]!)
+    })
+  }
   const sums = seated.map((typed): Sum => {
     return { locus: loci[locus]!, profiles: [...profiles, ...profilesIn(base, typed)] }
   })
@@ -103,8 +115,6 @@ function weighSeated(ratios: FamilyRatios, seated: Seating[][], locus: number): 
     if (typed.length === 0) return 0
     const log = logs[index]!
     if (log === Number.NEGATIVE_INFINITY) return log
-    if (theta === 0)
-      return typed.reduce((left, { person }) => left - base.alone[person]![locus]!, log - own[locus]!)
     const key = typed.map(({ place, person }) => `${place} ${base.problem.people[person]!.sex}`).join()
     const apart = beside.get(key) ?? makeSolver(familyBeside(base.problem, family, typed))
     beside.set(key, apart)

@@ -10,6 +10,7 @@ import {
 } from '../engine/problem.ts'
 import { type LocusProblem, logLikelihoods, makeSolver, type Solver } from '../engine/solver.ts'
 import { refuse } from '../refusal.ts'
+import type { Sex } from '../types.ts'
 import type { Problem } from './problem.ts'
 
 /** Somebody in a place of a family, both by index. */
@@ -28,9 +29,15 @@ export function weighSums(solver: Solver, sums: Sum[], theta: number): Float64Ar
 }
 
 /** What every person shows, numbered: people with the same number at a locus show the same there. -1: nothing. */
-export type Shown = { numbers: Int32Array[]; profiles: Profile[] }
+export type Shown = {
+  numbers: Int32Array[]
+  profiles: Profile[]
+  /** By locus and person: 1 when exactly one genotype fits. */
+  isExact: Uint8Array[]
+}
 
-export function shownBy({ loci, people, dropout }: Problem): Shown {
+export function shownBy(problem: Problem): Shown {
+  const { loci, people, dropout } = problem
   const profiles = profilesOf({
     genotypes: Object.fromEntries(people.map(({ id, genotypes }) => [id, genotypes])),
     dropout,
@@ -46,13 +53,28 @@ export function shownBy({ loci, people, dropout }: Problem): Shown {
       return known.get(key)!
     })
   })
-  return { numbers, profiles: inOrder }
+  return { numbers, profiles: inOrder, isExact: exactlyShown(problem, inOrder) }
+}
+
+function exactlyShown({ loci, people }: Problem, profiles: Profile[]): Uint8Array[] {
+  const families = people.map(({ id, sex }) => singleton(id, sex))
+  return loci.map((locus) =>
+    Uint8Array.from(families, (family, person) => {
+      const [evidence] = evidenceOf(readLocus(locus, [profiles[person]!]), family)
+      return evidence?.isExact ? 1 : 0
+    }),
+  )
+}
+
+/** Somebody who is related to nobody. */
+export function singleton(id: string, sex: Sex): Family {
+  return familyOf({ name: id, pedigrees: [[{ id, father: null, mother: null, sex }]] })
 }
 
 /** Everybody alone, by person and locus. */
 export function logsAlone({ loci, people, theta }: Problem, { profiles }: Shown): Float64Array[] {
   return people.map(({ id, sex }, index) => {
-    const solver = makeSolver(familyOf({ name: id, pedigrees: [[{ id, father: null, mother: null, sex }]] }))
+    const solver = makeSolver(singleton(id, sex))
     return weighSums(
       solver,
       loci.map((locus) => ({ locus, profiles: [profiles[index]!] })),
