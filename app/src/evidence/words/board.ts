@@ -21,6 +21,12 @@ export const boardWords = {
     en: '{n, plural, one {# more family fits} other {# more families fit}} less and have no room here.',
     ar: '{n, plural, zero {لا عائلات أخرى} one {عائلة أخرى أضعف} two {عائلتان أخريان أضعف} few {# عائلات أخرى أضعف} many {# عائلة أخرى أضعف} other {# عائلة أخرى أضعف}} ولا متسع لها هنا.',
   },
+  'evidence.board.more-children': {
+    kk: 'Келесілерін көрсету (тағы {n} бала)',
+    ru: 'Показать дальше (ещё {n, plural, one {# ребёнок} few {# ребёнка} many {# детей} other {# ребёнка}})',
+    en: 'Show the next ({n, plural, one {# more child} other {# more children}})',
+    ar: 'عرض التالي ({n, plural, zero {لا أحد} one {طفل واحد} two {طفلان} few {# أطفال} many {# طفلًا} other {# طفل}})',
+  },
   'evidence.board.nobody': {
     kk: 'Бұл сүзгіге сай бала жоқ.',
     ru: 'Под этот отбор никто не подходит.',

@@ -1,10 +1,15 @@
+import { useState } from 'react'
 import { PersonName } from '../../../casefile/screens/PersonName.tsx'
+import { Button } from '../../../design/components/Button.tsx'
 import { useT } from '../asking.ts'
 import { FamilyName, JointLine, PairWords } from './parts.tsx'
 import type { BoardColumn, BoardRow, Pair } from './search.ts'
 
 /** Families shown on a card at once; the others are a touch away. */
 const FIRST = 3
+
+/** Cards in the page at first, and added with each press: nobody reads thousands on a phone. */
+const AT_ONCE = 30
 
 /** The board on a phone: a card for each child, its best families first. Cards out of sight are not laid out. */
 export function BoardCards(props: {
@@ -13,19 +18,28 @@ export function BoardCards(props: {
   onOpen: (pair: Pair) => void
 }) {
   const { rows, columns, onOpen } = props
+  const t = useT()
+  const [shown, setShown] = useState(AT_ONCE)
   const byPosition = new Map(columns.map((column) => [column.position, column]))
   return (
-    <ul className="board-cards">
-      {rows.map((row) => (
-        <li key={row.id} className="board-card">
-          <h3>
-            <PersonName names={row.names} child={row.id} />
-          </h3>
-          <JointLine row={row} columns={columns} />
-          <Families row={row} byPosition={byPosition} onOpen={onOpen} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="board-cards">
+        {rows.slice(0, shown).map((row) => (
+          <li key={row.id} className="board-card">
+            <h3>
+              <PersonName names={row.names} child={row.id} />
+            </h3>
+            <JointLine row={row} columns={columns} />
+            <Families row={row} byPosition={byPosition} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+      {shown < rows.length ? (
+        <Button kind="quiet" onPress={() => setShown(shown + AT_ONCE)}>
+          {t('evidence.board.more-children', { n: rows.length - shown })}
+        </Button>
+      ) : null}
+    </>
   )
 }
 

@@ -6,10 +6,12 @@ import { direction } from '../../../design/languages/language.ts'
 import { useNameOf, useT } from '../asking.ts'
 import { FamilyName, JointLine, PairWords } from './parts.tsx'
 import type { BoardCell, BoardColumn, BoardRow, Pair } from './search.ts'
-import { type Spot, useGrid } from './useGrid.ts'
+import { useGrid } from './useGrid.ts'
 
-/** As the style sheet has it: rows of one height, so that those far away need not be there. */
-export const ROW = 76
+/** In pixels, as the style sheet has them: all of one size, so that those far away need not be there. */
+const ROW = 76
+const COLUMN = 156
+const FIRST = 240
 
 type GridProps = { rows: BoardRow[]; columns: BoardColumn[]; onOpen: (pair: Pair) => void }
 
@@ -20,8 +22,17 @@ type GridProps = { rows: BoardRow[]; columns: BoardColumn[]; onOpen: (pair: Pair
 export function BoardGrid({ rows, columns, onOpen }: GridProps) {
   const t = useT()
   const isRtl = direction(useLanguage()) === 'rtl'
-  const grid = useGrid({ rows: rows.length, columns: columns.length + 1, row: ROW, isRtl })
+  const grid = useGrid({
+    rows: rows.length,
+    columns: columns.length + 1,
+    row: ROW,
+    column: COLUMN,
+    first: FIRST,
+    isRtl,
+  })
   const { from, to } = grid.sight
+  const inSight = columns.slice(grid.across.from, grid.across.to)
+  const [before, after] = [grid.across.from, columns.length - grid.across.to]
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the grid inside
     <div className="board-frame" ref={grid.frame} onScroll={grid.onScroll} onKeyDown={grid.onKeyDown}>
@@ -32,23 +43,35 @@ export function BoardGrid({ rows, columns, onOpen }: GridProps) {
         aria-label={t('evidence.board')}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length + 1}
+        style={{ inlineSize: FIRST + columns.length * COLUMN }}
       >
+        <colgroup>
+          <col style={{ inlineSize: FIRST }} />
+          <col span={columns.length} style={{ inlineSize: COLUMN }} />
+        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className="board-child">
               {t('evidence.child')}
             </th>
-            {columns.map((column) => (
-              <th key={column.position} scope="col">
+            <Gap columns={before} />
+            {inSight.map((column, at) => (
+              <th key={column.position} scope="col" aria-colindex={before + at + 2}>
                 <FamilyName column={column} />
               </th>
             ))}
+            <Gap columns={after} />
           </tr>
         </thead>
         <tbody>
           <Room rows={from} />
           {rows.slice(from, to).map((row, at) => (
-            <GridRow key={row.id} {...{ row, columns, onOpen }} place={from + at} spot={grid.spot} />
+            <GridRow
+              key={row.id}
+              {...{ row, columns, onOpen, before, after, inSight }}
+              place={from + at}
+              chosen={grid.spot.row === from + at ? grid.spot.column : undefined}
+            />
           ))}
           <Room rows={rows.length - to} />
         </tbody>
@@ -64,20 +87,28 @@ function Room({ rows }: { rows: number }) {
   return <tr aria-hidden="true" style={{ blockSize: rows * ROW }} />
 }
 
+/** Room for columns that are not in the page. */
+const Gap = ({ columns }: { columns: number }) =>
+  columns > 0 ? <td aria-hidden="true" colSpan={columns} /> : null
+
 type RowProps = {
   row: BoardRow
   columns: BoardColumn[]
+  inSight: BoardColumn[]
+  before: number
+  after: number
   onOpen: (pair: Pair) => void
   place: number
-  spot: Spot
+  /** The column the Tab key stops at, in the row where it does. */
+  chosen: number | undefined
 }
 
-function GridRow({ row, columns, onOpen, place, spot }: RowProps) {
+function GridRow({ row, columns, inSight, before, after, onOpen, place, chosen }: RowProps) {
   const language = useLanguage()
   const cells = useMemo(() => new Map(row.cells.map((cell) => [cell.position, cell])), [row])
   const name = nameIn(row.names, language)
   const stop = (column: number) => ({
-    tabIndex: spot.row === place && spot.column === column ? 0 : -1,
+    tabIndex: chosen === column ? 0 : -1,
     'data-spot': `${place}-${column}`,
   })
   return (
@@ -88,16 +119,18 @@ function GridRow({ row, columns, onOpen, place, spot }: RowProps) {
         </Link>
         <JointLine row={row} columns={columns} />
       </th>
-      {columns.map((column, at) => (
-        <td key={column.position}>
+      <Gap columns={before} />
+      {inSight.map((column, at) => (
+        <td key={column.position} aria-colindex={before + at + 2}>
           <PairButton
             cell={cells.get(column.position)}
             {...{ row, column }}
-            stop={stop(at + 1)}
+            stop={stop(before + at + 1)}
             onOpen={() => onOpen({ child: row.id, position: column.position })}
           />
         </td>
       ))}
+      <Gap columns={after} />
     </tr>
   )
 }
