@@ -191,7 +191,7 @@ test('no plan of the front is beaten, and every other is', () => {
   const plan = fc.record({
     cost: fc.integer({ min: 0, max: 5 }),
     chance: fc.integer({ min: 0, max: 5 }),
-    test: fc.constant([]),
+    test: fc.constant<string[]>([]),
   })
   fc.assert(
     fc.property(fc.array(plan, { minLength: 1 }), (plans) => {

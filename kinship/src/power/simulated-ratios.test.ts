@@ -144,7 +144,7 @@ const options = fc.record({
     { GM: { L: ['1', '4'] } },
     { GM: { L: ['2', '2'] }, GF: { L: ['3'] } },
   ),
-  alleles: fc.constantFrom(['1', '2', '3', '4'], ['1', '2', '3', 'silent', '4']),
+  alleles: fc.constantFrom<string[]>(['1', '2', '3', '4'], ['1', '2', '3', 'silent', '4']),
   seed: seeds,
 })
 
