@@ -154,6 +154,12 @@ export const searchWords = {
     en: 'together {share}: family of {family}',
     ar: 'معًا {share}: عائلة {family}',
   },
+  'evidence.joint.over': {
+    kk: '{share}-дан астам',
+    ru: 'более {share}',
+    en: 'over {share}',
+    ar: 'أكثر من {share}',
+  },
   'evidence.joint.nowhere': {
     kk: 'бірге {share}: бұл отбасылардың ешқайсысы',
     ru: 'вместе {share}: ни одна из этих семей',

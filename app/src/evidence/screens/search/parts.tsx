@@ -1,6 +1,5 @@
 import { Power } from '../../../design/components/Power.tsx'
 import { useLanguage } from '../../../design/languages/LanguageProvider.tsx'
-import type { Language } from '../../../design/languages/language.ts'
 import { formatPercent } from '../../../design/languages/numbers.ts'
 import { useNameOf, useT } from '../asking.ts'
 import type { BoardCell, BoardColumn, BoardRow } from './search.ts'
@@ -42,11 +41,10 @@ export function PairWords({ cell }: { cell: BoardCell }) {
 /** Where all children placed together put this one. */
 export function JointLine({ row, columns }: { row: BoardRow; columns: BoardColumn[] }) {
   const t = useT()
-  const language = useLanguage()
+  const share = useShare()
   const nameOf = useNameOf()
   if (!row.joint) return null
   const best = row.joint.positions.toSorted((a, b) => b.probability - a.probability)[0]
-  const share = (value: number) => shareWords(language, value)
   if (!best || row.joint.nowhere >= best.probability)
     return (
       <span className="soft small">{t('evidence.joint.nowhere', { share: share(row.joint.nowhere) })}</span>
@@ -63,7 +61,12 @@ export function JointLine({ row, columns }: { row: BoardRow; columns: BoardColum
 }
 
 /** A posterior is never certain: near 1 it is said to be above, and not rounded up. */
-const shareWords = (language: Language, value: number): string =>
-  value > 0.9999
-    ? `> ${formatPercent(language, 0.9999, { digits: 2 })}`
-    : formatPercent(language, value, { digits: value > 0.99 ? 2 : 0 })
+function useShare(): (value: number) => string {
+  const t = useT()
+  const language = useLanguage()
+  return (value) =>
+    value > NEARLY
+      ? t('evidence.joint.over', { share: formatPercent(language, NEARLY, { digits: 2 }) })
+      : formatPercent(language, value, { digits: value > 0.99 ? 2 : 0 })
+}
+const NEARLY = 0.9999
