@@ -22,7 +22,7 @@ export type KernelInput = {
 /** As much of WebAssembly as is needed; a host may lack it or refuse it. */
 type Host = {
   Memory: new (size: { initial: number }) => { buffer: ArrayBuffer }
-  Module: new (bytes: Uint8Array) => object
+  Module: new (bytes: Uint8Array<ArrayBuffer>) => object
   Instance: new (
     module: object,
     imports: { env: { memory: object } },
@@ -52,7 +52,7 @@ function plainKernel({ cells, width, rows, most }: KernelInput): Kernel {
 }
 
 function simdKernel({ cells, width, rows, most }: KernelInput): Kernel | null {
-  const host: Host | undefined = Reflect.get(globalThis, 'WebAssembly')
+  const host = (globalThis as { WebAssembly?: unknown }).WebAssembly as Host | undefined
   if (!host) return null
   const [tableAt, limitsAt] = [rowBytes, 0]
   const foundAt = tableAt + rows * rowBytes
@@ -82,7 +82,7 @@ function simdKernel({ cells, width, rows, most }: KernelInput): Kernel | null {
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 /** Base64 by hand: neither a browser's nor Node's decoder is in the language itself. */
-export function bytesOf(base64: string): Uint8Array {
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const text = base64.replace(/=+$/, '')
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
   let bits = 0
