@@ -4,6 +4,7 @@ import { allRoutes, type Routes } from './origins.ts'
 import { type Batch, batchesOf, type Compiled, type LocusProblem, type Solver } from './solver.ts'
 import {
   type Budget,
+  checkWork,
   type Draws,
   expectedWork,
   leastWork,
@@ -19,6 +20,11 @@ import {
 const smallWork = 5e7
 /** Ways in which alleles can come down that are told apart at most. */
 const mostWays = 4096
+/** Ways whose work is looked at, to know that of all. */
+const mostSampled = 32
+
+/** Of more ways the programs are not kept. */
+const mostKeptWays = 16
 
 /**
  * Which inbred founders' two alleles are one draw, and how likely that is; the founder alleles then drawn, each a
@@ -96,8 +102,10 @@ function logsOf(
   const { structure, lanes } = batch
   const urns = lanes.map((lane): Urn => urnOf(lane, structure, setting.identical, theta))
   const total = new Float64Array(lanes.length).fill(Number.NEGATIVE_INFINITY)
-  for (const { draws, weight } of partsOf(compiled, batch, setting)) {
-    logsOverDraws(compiled, draws, lanes, urns, theta, budget).forEach((log, lane) => {
+  const parts = partsOf(compiled, batch, setting, budget)
+  for (const { draws, weight } of parts) {
+    const programs = parts.length > mostKeptWays ? new Map<string, Compiled>() : compiled
+    logsOverDraws(programs, draws, lanes, urns, theta, budget).forEach((log, lane) => {
       total[lane] = logOfSum(total[lane]!, Math.log(weight) + log)
     })
   }
@@ -108,9 +116,9 @@ function logsOf(
 function partsOf(
   programs: Map<string, Compiled>,
   { key, structure, lanes }: Batch,
-  setting: Setting,
+  { identical, unknown }: Setting,
+  budget: Budget,
 ): Part[] {
-  const { identical, unknown } = setting
   const name = `${key} ${[...identical].join()}`
   const whole: Part = {
     weight: 1,
@@ -125,12 +133,13 @@ function partsOf(
   const parts = (ways ?? []).map(
     ({ routes, weight }): Part => ({ draws: inheritedDraws(name, structure, routes), weight }),
   )
-  if (parts.length === 0 || sumOf(parts, ({ draws }) => leastWork(draws)) > work) return [whole]
-  return sumOf(parts, ({ draws }) => expectedWork(programs, draws, lanes)) < work ? parts : [whole]
-}
-
-function sumOf(parts: Part[], work: (part: Part) => number): number {
-  return parts.reduce((sum, part) => sum + work(part), 0)
+  const least = parts.reduce((sum, { draws }) => sum + leastWork(draws), 0)
+  if (parts.length === 0 || least > work) return [whole]
+  const sample = parts.filter((_, i) => i % Math.ceil(parts.length / mostSampled) === 0)
+  const sampled = sample.reduce((sum, { draws }) => sum + expectedWork(programs, draws, lanes), 0)
+  const together = (sampled * parts.length) / sample.length
+  checkWork(budget, Math.min(together, work))
+  return together < work ? parts : [whole]
 }
 
 /** The draws that are left, given where all alleles come from. */

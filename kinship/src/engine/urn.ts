@@ -19,11 +19,11 @@ export type Budget = { left: number }
 export const leastTheta = 1e-30
 
 /** Multiplications a hypothesis may take: some ten seconds. */
-const mostWork = 3e9
-/** What a new program costs, in multiplications. */
-const compileWork = 1e5
-/** More programs than this are not kept. */
-const mostKept = 1000
+const mostWork = 4e9
+/** What the smallest program costs to make, in multiplications. */
+const leastCompileWork = 5e4
+/** Programs are kept that have no more leaves than this together. */
+const mostKept = 20_000
 /** Work so little that it need not be estimated more closely. */
 const littleWork = 1e7
 /** Above this the smallest quadrature nodes are near rounding errors, and partitions alone are exact. */
@@ -83,16 +83,27 @@ export function logsOverDraws(
 ): Float64Array {
   const drawn = lanes.map((lane, i) => withFrequencies(lane, urns[i]!.base))
   const { byPartitions, byNodes } = workOf(programs, draws, drawn)
-  const found =
-    byPartitions <= byNodes || theta > mostThetaOfNodes
-      ? overPartitions(programs, draws, drawn, urns[0]!, theta, budget)
-      : Float64Array.from(drawn, (lane, i) => overFrequencies(programs, draws, lane, urns[i]!, theta, budget))
+  const isByPartitions = byPartitions <= byNodes || theta > mostThetaOfNodes
+  checkWork(budget, isByPartitions ? byPartitions : byNodes)
+  const found = isByPartitions
+    ? overPartitions(programs, draws, drawn, urns[0]!, theta, budget)
+    : Float64Array.from(drawn, (lane, i) => overFrequencies(programs, draws, lane, urns[i]!, theta, budget))
   return found.map((log, lane) => log + urns[lane]!.logKnown)
 }
 
 /** What `logsOverDraws` takes at least, whatever the network. */
 export function leastWork({ count }: Draws): number {
-  return bell(count) * compileWork
+  return bell(count) * leastCompileWork
+}
+
+/** What a program costs to make: an order of elimination is looked for. */
+function compileWork({ network: { leaves } }: Compiled): number {
+  return leastCompileWork + 50 * leaves.length ** 2
+}
+
+/** Refuses at once what cannot be done with what is left; the work is known within a tenth or so. */
+export function checkWork(budget: Budget, expected: number): void {
+  if (expected > 1.2 * budget.left) tooComplex()
 }
 
 /** What `logsOverDraws` would take. */
@@ -104,9 +115,10 @@ export function expectedWork(programs: Map<string, Compiled>, draws: Draws, lane
 function workOf(programs: Map<string, Compiled>, draws: Draws, lanes: LocusData[]) {
   const { count } = draws
   const data = lanes.map((lane) => [lane])
-  const { cost } = planFor(compiledWith(programs, draws, apart(draws)), data)
+  const compiled = compiledWith(programs, draws, apart(draws))
+  const { cost } = planFor(compiled, data)
   const nodes = lanes.reduce((sum, lane) => sum + nodeCount(count, positive(lane)), 0)
-  const byPartition = (most: number) => bell(count) * (most * lanes.length + compileWork)
+  const byPartition = (most: number) => bell(count) * (most * lanes.length + compileWork(compiled))
   const byNodes = nodes * (cost + 1000)
   if (byPartition(cost) < littleWork || byPartition(cost) > byNodes)
     return { byPartitions: byPartition(cost), byNodes }
@@ -142,13 +154,14 @@ function overPartitions(
   budget: Budget,
 ): Float64Array {
   const total = new Float64Array(lanes.length).fill(Number.NEGATIVE_INFINITY)
-  const isKept = bell(draws.count) <= mostKept
+  const { leaves } = compiledWith(programs, draws, apart(draws)).network
+  const isKept = bell(draws.count) * leaves.length <= mostKept
   const kept = isKept ? programs : new Map<string, Compiled>()
   const data = lanes.map((lane) => [lane])
   forEachPartition(draws.count, (blockOf, sizes) => {
     const compiled = compiledWith(kept, draws, blockOf)
     if (!isKept) kept.clear()
-    spend(budget, planFor(compiled, data).cost * lanes.length + compileWork)
+    spend(budget, planFor(compiled, data).cost * lanes.length + compileWork(compiled))
     const weight = logPartition(sizes, known, theta, fresh)
     run(compiled, data).forEach((log, lane) => {
       total[lane] = logOfSum(total[lane]!, weight + log)
