@@ -29,8 +29,10 @@ export type Program = {
   /** The tables that leaves fill before the first step. */
   fills: { table: number; leaf: Leaf; sizes: number[] }[]
   steps: Step[]
-  /** Tables of one cell whose product is the value. */
+  /** Tables whose product is the value: of one cell each, or over variables that are not summed out. */
   results: number[]
+  /** The variables of each result. */
+  scopes: number[][]
 }
 
 /** Multiplications one locus of one hypothesis may take: a few seconds. */
@@ -65,19 +67,21 @@ export function checkWork(cost: number): void {
  * The steps that sum the product of all leaves over all variables (variable elimination, Zhang & Poole 1994).
  *
  * @param sizes number of states of every variable
- * @param order every variable once
+ * @param order every variable once, but for those that stay
  */
 export function compile(leaves: Leaf[], sizes: number[], order: number[]): Program {
   const compiler: Compiler = {
     sizes,
-    program: { cells: [], size: 0, fills: [], steps: [], results: [] },
+    program: { cells: [], size: 0, fills: [], steps: [], results: [], scopes: [] },
     filled: new Map(),
     live: [],
     eithers: leaves.filter((leaf) => leaf.isEither),
   }
   for (const leaf of leaves) if (!leaf.isEither) compiler.live.push(fill(compiler, leaf))
   for (const variable of order) eliminate(compiler, variable)
+  for (const choice of compiler.eithers) compiler.live.push(fill(compiler, choice))
   compiler.program.results = compiler.live.map(({ table }) => table)
+  compiler.program.scopes = compiler.live.map(({ scope }) => scope)
   return compiler.program
 }
 

@@ -26,8 +26,11 @@ export type Network = { domains: Domain[]; leaves: Leaf[]; codings: number[][] }
 /** With each person's alleles that are in it, by id: two, or the one that matters. */
 export type FamilyNetwork = Network & { copies: Map<string, Copy[]> }
 
-/** What is known of a person: nothing, one unordered genotype, or several with weights. */
-export type Typing = 'untyped' | 'exact' | 'weighted'
+/**
+ * What is known of a person: nothing, one unordered genotype, or several with weights. `asked`: nothing, and both
+ * alleles stay in the network, for their distribution is what is wanted.
+ */
+export type Typing = 'untyped' | 'exact' | 'weighted' | 'asked'
 
 /** What the shape of the sum depends on; nothing of the alleles themselves. `people`: parents first. */
 export type Structure = {
@@ -170,7 +173,8 @@ function addFounder(builder: Builder, person: Person, index: number): Copy[] {
     const prior = draws.kind === 'independent' ? { inbreeding, isHaploid } : null
     return typedCopies(builder, index, isHaploid, prior)
   }
-  const count = typing === 'weighted' ? 2 : copiesNeeded(builder.people, builder.relevant, isX, person)
+  const isWhole = typing !== 'untyped' && !isHaploid
+  const count = isWhole ? 2 : copiesNeeded(builder.people, builder.relevant, isX, person)
   const coding = builder.codingOf[index]!
   const variables = Array.from({ length: count }, (_, copy) =>
     founderAllele(builder, `${person.id}/${copy}`, coding),
@@ -219,7 +223,7 @@ function typedCopies(
 
 function addOffspring(builder: Builder, person: Person, index: number): Copy[] {
   const parents = transmissions(person, builder.isX)
-  if (builder.typing[index] === 'untyped')
+  if (builder.typing[index] === 'untyped' || builder.typing[index] === 'asked')
     return parents.map(({ parent, sex }) => receive(builder, parent, sex, builder.codingOf[index]!))
   const copies = typedCopies(builder, index, parents.length === 1, null, true)
   parents.forEach(({ parent, sex }, copy) => {

@@ -1,4 +1,4 @@
-import { randomFrom } from '../random.ts'
+import { type Random, randomFrom } from '../random.ts'
 
 /** The order in which to sum variables out, and the multiplications that takes. */
 export type Plan = { order: number[]; cost: number }
@@ -39,6 +39,7 @@ const byFill: Rule = ({ clique, cost }, { domains, live, touching }, variable) =
 /** Above so much work it pays to look for a better order. */
 const worthSearching = 1e6
 const mostTries = 40
+const noVariables = new Set<number>()
 
 /**
  * A cheap elimination order for a network. The best order is NP-hard (Arnborg et al. 1987): the cheapest of a few
@@ -46,15 +47,17 @@ const mostTries = 40
  *
  * @param domains number of states of each variable
  * @param shapes the factors
+ * @param kept variables that are not summed out
  */
-export function planElimination(domains: number[], shapes: Shape[]): Plan {
-  let best = cheaper(greedy(domains, shapes, byCost, null), greedy(domains, shapes, byGrowth, null))
+export function planElimination(domains: number[], shapes: Shape[], kept = noVariables): Plan {
+  const follow = (rule: Rule, random: Random | null) => greedy(domains, shapes, kept, rule, random)
+  let best = cheaper(follow(byCost, null), follow(byGrowth, null))
   if (best.cost <= worthSearching) return best
-  best = cheaper(best, greedy(domains, shapes, byFill, null))
+  best = cheaper(best, follow(byFill, null))
   const random = randomFrom(1)
   const tries = Math.min(mostTries, Math.ceil(best.cost / worthSearching))
   for (let i = 0; i < tries; i++) {
-    best = cheaper(best, greedy(domains, shapes, i % 2 === 0 ? byFill : byCost, random))
+    best = cheaper(best, follow(i % 2 === 0 ? byFill : byCost, random))
   }
   return best
 }
@@ -63,7 +66,13 @@ function cheaper(one: Plan, other: Plan): Plan {
   return other.cost < one.cost ? other : one
 }
 
-function greedy(domains: number[], shapes: Shape[], rule: Rule, random: (() => number) | null): Plan {
+function greedy(
+  domains: number[],
+  shapes: Shape[],
+  kept: Set<number>,
+  rule: Rule,
+  random: Random | null,
+): Plan {
   const graph: Graph = {
     domains,
     live: new Map(shapes.map((shape, index) => [index, shape])),
@@ -72,7 +81,7 @@ function greedy(domains: number[], shapes: Shape[], rule: Rule, random: (() => n
   shapes.forEach(({ scope }, index) => {
     for (const variable of scope) graph.touching[variable]!.add(index)
   })
-  const waiting = new Set(domains.keys())
+  const waiting = new Set([...domains.keys()].filter((variable) => !kept.has(variable)))
   const known = new Map<number, { step: Step; score: number }>()
   const order: number[] = []
   let cost = 0

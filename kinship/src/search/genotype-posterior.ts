@@ -1,10 +1,12 @@
 import { checkWork, compile, type Program } from '../engine/compile.ts'
-import { bothEvidence, type Evidence, observe, readEvidence } from '../engine/evidence.ts'
+import { type Evidence, observe, readEvidence } from '../engine/evidence.ts'
 import { execute, workspaceFor } from '../engine/execute.ts'
 import { type WorkingLadder, workingLadder } from '../engine/ladder.ts'
-import { buildNetwork } from '../engine/network.ts'
+import { stridesOf } from '../engine/nest.ts'
+import { buildNetwork, type Typing } from '../engine/network.ts'
+import { planElimination } from '../engine/plan.ts'
 import { evidenceOf, type Family, type PreparedLocus, type Profile } from '../engine/problem.ts'
-import { type Batch, batchesOf, type LocusProblem, newlyCompiled, planFor } from '../engine/solver.ts'
+import { type Batch, batchesOf, type LocusProblem, sizesFor } from '../engine/solver.ts'
 import type { Sex } from '../types.ts'
 import { forEachPair, pairCount, pairIndex } from './genotype-codes.ts'
 
@@ -31,34 +33,38 @@ export function genotypePosteriors(question: Question, loci: PreparedLocus[]): F
     const weights = keptWeights(batch, place)
     batch.places.forEach((locus, lane) => {
       const isSingle = isSingleAt(loci[locus]!, family, place)
-      found[locus] = normalised(gathered(problems[locus]!, place, isSingle, weights[lane]!))
+      found[locus] = normalised(gathered(problems[locus]!, isSingle, weights[lane]!))
     })
   }
   return found
 }
 
-/** Weights of ordered states as those of genotypes. */
+/** `own`: what the asked person shows, left out of the evidence. */
+type AskedProblem = LocusProblem & { own: Evidence | null }
+
+/** Weights by allele, or by ordered pair of alleles, as those of genotypes that fit what the person shows. */
 function gathered(
-  { ladder: { size }, evidence }: LocusProblem,
-  place: number,
+  { ladder: { size }, own }: AskedProblem,
   isSingle: boolean,
-  weights: Float64Array,
+  weights: Weights,
 ): Float64Array {
-  const { paternal, maternal } = evidence[place]!
   const table = new Float64Array(isSingle ? size : pairCount(size))
-  paternal.forEach((a, state) => {
-    table[isSingle ? a : pairIndex(a, maternal[state]!, size)]! += weights[state]!
-  })
+  const add = (a: number, b: number, weight: number) => {
+    const value = weights.table[isSingle ? a : a * weights.width + b]! * weight
+    table[isSingle ? a : pairIndex(a, b, size)]! += value
+  }
+  if (own) own.weights.forEach((weight, state) => add(own.paternal[state]!, own.maternal[state]!, weight))
+  else if (isSingle) for (let a = 0; a < size; a++) add(a, a, 1)
+  else for (let a = 0; a < size; a++) for (let b = 0; b < size; b++) add(a, b, 1)
   return table
 }
 
-function problemOf({ family, profiles }: Question, prepared: PreparedLocus, place: number): LocusProblem {
+function problemOf({ family, profiles }: Question, prepared: PreparedLocus, place: number): AskedProblem {
   const ladder = wholeLadder(prepared)
-  const isSingle = isSingleAt(prepared, family, place)
   const evidence = evidenceOn(ladder, prepared, profiles, family)
-  const every = everyGenotype(ladder.size, isSingle)
-  evidence[place] = { ...(bothEvidence(every, evidence[place] ?? null) ?? every), isExact: false }
-  return { isX: prepared.isX, ladder, evidence }
+  const own = evidence[place] ?? null
+  evidence[place] = null
+  return { isX: prepared.isX, ladder, evidence, own }
 }
 
 /** All alleles apart: a table is asked about each of them. */
@@ -84,55 +90,57 @@ export function isSingleAt({ isX }: PreparedLocus, { people }: Family, place: nu
   return isX && people[place]!.sex === 'male'
 }
 
-const known = new Map<number, Evidence>()
+/** By allele, or by ordered pair (paternal allele times `width`, plus maternal); only ratios count. */
+type Weights = { table: Float64Array; width: number }
 
-/** All ordered genotypes of so many alleles, none more likely; made once, never changed. */
-function everyGenotype(size: number, isSingle: boolean): Evidence {
-  const key = isSingle ? -size : size
-  const every = known.get(key) ?? listGenotypes(size, isSingle)
-  known.set(key, every)
-  return every
-}
-
-function listGenotypes(size: number, isSingle: boolean): Evidence {
-  const states = Array.from({ length: isSingle ? size : size * size }, (_, state) => state)
-  const paternal = states.map((state) => (isSingle ? state : Math.floor(state / size)))
-  const maternal = isSingle ? paternal : states.map((state) => state % size)
-  return { paternal, maternal, weights: states.map(() => 1), isExact: false }
-}
-
-/** For each lane, the weight of each state of the person at `place` when everybody else is summed out. */
-function keptWeights({ structure, lanes }: Batch, place: number): Float64Array[] {
-  const compiled = newlyCompiled(buildNetwork(structure, { kind: 'independent' }))
-  const { domains, leaves } = compiled.network
-  const { order, sizes, cost } = planFor(
-    compiled,
+/** For each lane, the weights of the alleles of the person at `place` when everybody else is summed out. */
+function keptWeights({ structure, lanes }: Batch, place: number): Weights[] {
+  const typing = structure.typing.map((one, i): Typing => (i === place ? 'asked' : one))
+  const { domains, leaves, codings, copies } = buildNetwork({ ...structure, typing }, { kind: 'independent' })
+  const kept = copies.get(structure.people[place]!.id)!.map(({ variable }) => variable)
+  const sizes = sizesFor(
+    { domains, leaves, codings },
     lanes.map((lane) => [lane]),
   )
+  const { order, cost } = planElimination(sizes, leaves, new Set(kept))
   checkWork(cost)
-  const kept = domains.findIndex(({ of, person }) => of === 'person' && person === place)
-  const others = order.filter((variable) => variable !== kept)
-  const program = compile(leaves, sizes, others)
-  const cells = program.cells.reduce((sum, count) => sum + count, 0)
-  const room = Math.max(1, Math.floor(mostCells / cells))
-  const weights: Float64Array[] = []
+  const program = compile(leaves, sizes, order)
+  const room = Math.max(1, Math.floor(mostCells / program.size))
+  const weights: Weights[] = []
   for (let from = 0; from < lanes.length; from += room)
-    weights.push(...runKept(program, lanes.slice(from, from + room), sizes[kept]!))
+    weights.push(...runKept(program, lanes.slice(from, from + room), kept, sizes))
   return weights
 }
 
-function runKept(program: Program, lanes: LocusProblem[], states: number): Float64Array[] {
+function runKept(program: Program, lanes: LocusProblem[], kept: number[], sizes: number[]): Weights[] {
   const workspace = workspaceFor(program, lanes.length, null)
-  const data = lanes.map((lane) => [lane])
-  execute(program, data, workspace, new Float64Array(lanes.length))
+  execute(
+    program,
+    lanes.map((lane) => [lane]),
+    workspace,
+    new Float64Array(lanes.length),
+  )
+  const width = kept.length === 1 ? 1 : sizes[kept[1]!]!
   return lanes.map((_, lane) => {
-    const weights = new Float64Array(states).fill(1)
-    for (const result of program.results) {
-      const table = workspace.tables[result]!
-      multiply(weights, (state) => table[(program.cells[result] === 1 ? 0 : state) * lanes.length + lane]!)
-    }
-    return weights
+    const table = new Float64Array(sizes[kept[0]!]! * width).fill(1)
+    program.results.forEach((result, i) => {
+      const strides = stridesOf(program.scopes[i]!, sizes)
+      const [first, second] = kept.map((variable) => strides.get(variable) ?? 0)
+      const cells = workspace.tables[result]!
+      multiply(table, (state) => {
+        const cell = Math.floor(state / width) * first! + (state % width) * (second ?? 0)
+        return cells[cell * lanes.length + lane]!
+      })
+    })
+    if (kept.length === 2 && kept[0] === kept[1]) keepDiagonal(table, width)
+    return { table, width }
   })
+}
+
+/** Both alleles are one variable: nobody has two different ones. */
+function keepDiagonal(table: Float64Array, width: number): void {
+  for (let state = 0; state < table.length; state++)
+    if (Math.floor(state / width) !== state % width) table[state] = 0
 }
 
 /** Multiplies by what is left of the sum, relative to its largest value: only ratios count, and none underflows. */
