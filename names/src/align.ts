@@ -8,7 +8,7 @@ let row = new Float64Array(64)
  * The odds of slots unmatched in a word, by the script of the other. Beside Latin or Cyrillic an Arabic spelling
  * leaves vowels out, as learned; two Arabic spellings write the same letters, so there the plain rule holds.
  */
-const dropsBeside = (word: Sounds, other: Sounds, odds: Odds): Float64Array =>
+export const dropsBeside = (word: Sounds, other: Sounds, odds: Odds): Float64Array =>
   word.script === 'arabic' && other.script === 'arabic' ? odds.drop.none : odds.drop[other.script]
 
 /**

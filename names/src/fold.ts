@@ -18,6 +18,27 @@ const CLASS_OF = new Map(CLASSES.flatMap(([name, sounds]) => [...sounds].map((s)
 
 const SKELETON = SLOTS.map((slot) => (slot.endsWith('?') ? '' : (CLASS_OF.get(slot[0]!) ?? '')))
 
+const CLASS_NUMBER = Uint8Array.from(SKELETON, (name) => 1 + CLASSES.findIndex(([own]) => own === name))
+
+/** The consonant class of a slot, from 1; 0 when it is none or often not written. */
+export const consonantClass = (slot: number): number => CLASS_NUMBER[slot]!
+
+/** The consonants themselves, where a slot's first reading is one. */
+const CONSONANTS = CLASSES.flatMap(([, sounds]) => [...sounds])
+export const CONSONANT_KINDS = CONSONANTS.length
+const CONSONANT = Uint8Array.from(SLOTS, (slot) => 1 + CONSONANTS.indexOf(slot.endsWith('?') ? '' : slot[0]!))
+
+/** The consonant of a slot's first reading, from 1; 0 when it is none or often not written. */
+export const consonantOf = (slot: number): number => CONSONANT[slot]!
+
+/** Vowels and glides that scripts do not keep apart. */
+const VOWELS: readonly string[] = ['aäe', 'iıy', 'uoöüw']
+export const VOWEL_CLASSES = VOWELS.length
+const VOWEL_NUMBER = Uint8Array.from(SLOTS, (slot) => 1 + VOWELS.findIndex((set) => set.includes(slot[0]!)))
+
+/** The vowel class of a slot's first reading, from 1; 0 when it is none. */
+export const vowelClass = (slot: number): number => VOWEL_NUMBER[slot]!
+
 /** The skeleton of one word's sounds. */
 export const foldSounds = (sounds: Sounds): string =>
   [...sounds.slots].map((slot) => SKELETON[slot]!).join('')

@@ -16,7 +16,8 @@ export type NamePart = { text: string; role: Role; whole: Sounds; stem: Sounds |
 const MAX_PARTS = 8
 const SHORTEST_STEM = 3
 
-type Draft = { text: string; role: Role; letters: string; stem: string }
+/** A part as letters: all of them, and without ending, marker or article. */
+export type Draft = { text: string; role: Role; letters: string; stem: string }
 
 const cut = (word: string, endings: readonly RegExp[]): string | null => {
   for (const ending of endings) {
@@ -88,12 +89,8 @@ const nameGiven = (drafts: Draft[]): Draft[] => {
   return drafts.map((d, i) => (i === first ? { ...d, role: 'given' } : d))
 }
 
-/**
- * A written name -> its parts with their roles, in the order written. Empty for a text without letters.
- * Example: `parseName('Әйгерім Серікқызы Ахметова')` has the roles given, patronymic, surname;
- * `parseName('ابو حسن')` has one part, a kunya.
- */
-export const parseName = (text: string): NamePart[] => {
+/** The parts of a written name as letters only: what an index needs, in a tenth of the time. */
+export const draftName = (text: string): Draft[] => {
   const words = withoutTitles(splitWords(text))
   const drafts: Draft[] = []
   for (let at = 0; at < words.length && drafts.length < MAX_PARTS; ) {
@@ -101,11 +98,19 @@ export const parseName = (text: string): NamePart[] => {
     drafts.push(draft)
     at += taken
   }
-  return nameGiven(drafts).map(({ text, role, letters, stem }) => ({
+  return nameGiven(drafts)
+}
+
+/**
+ * A written name -> its parts with their roles, in the order written. Empty for a text without letters.
+ * Example: `parseName('Әйгерім Серікқызы Ахметова')` has the roles given, patronymic, surname;
+ * `parseName('ابو حسن')` has one part, a kunya.
+ */
+export const parseName = (text: string): NamePart[] =>
+  draftName(text).map(({ text, role, letters, stem }) => ({
     text,
     role,
     whole: toSounds(letters),
     stem: stem !== letters && stem.length > 0 ? toSounds(stem) : null,
     sex: sexOf(text, role),
   }))
-}

@@ -1,6 +1,8 @@
 import { alignSounds } from './align.ts'
 import { coreSounds } from './fold.ts'
 import { nameShare } from './frequency.ts'
+import { isWritten } from './graphones/letters.ts'
+import { letterChance } from './graphones/models.ts'
 import { wordLR } from './likelihood.ts'
 import { type NamePart, parseName } from './parse.ts'
 import { toSounds } from './slots.ts'
@@ -18,6 +20,8 @@ export type ReadyName = { key: string; parts: ReadyPart[]; joined: { part: Ready
 
 /** A stem without its ending, or an article left out, is a little less than the whole word again. */
 const ENDING_COST = 0.2
+/** An ending that only one of two has (Ахмет, Ахметова) is more: papers drop one, but seldom (assumed). */
+const LONE_ENDING_COST = 0.7
 /** Even a very short or very common name fits itself a little better than nothing. */
 const LEAST_SELF = 0.1
 /** An initial that does not fit: a slip, or another person. */
@@ -32,12 +36,17 @@ const OPPOSITE_SEX = { kunya: 6, patronymic: 2, surname: 0.3, given: 0, unknown:
 /** What it costs that both parts are known names, and not the same (log10; assumed). */
 const KNOWN_APART = 1
 
-/** LR of the spellings: whole words; without endings; endings never count when both parts have one. */
+/**
+ * LR of the spellings: whole words, or without endings. Where sounds alone are compared, endings never count when
+ * both parts have one; the graphones know themselves that a common ending says little.
+ */
 const spellingLR = (a: NamePart, b: NamePart): number => {
+  if (!a.stem && !b.stem) return wordLR(a.whole, b.whole)
   const stems = wordLR(coreSounds(a), coreSounds(b))
-  if (a.stem && b.stem && a.role === b.role && a.role !== 'unknown') return stems
-  const whole = wordLR(a.whole, b.whole)
-  return a.stem || b.stem ? Math.max(whole, stems - ENDING_COST) : whole
+  const bothEnd = a.stem && b.stem && a.role === b.role && a.role !== 'unknown'
+  if (bothEnd && a.whole.script === b.whole.script) return stems
+  const lone = (a.stem && a.sex && !b.stem) || (b.stem && b.sex && !a.stem)
+  return Math.max(wordLR(a.whole, b.whole), stems - (lone ? LONE_ENDING_COST : ENDING_COST))
 }
 
 const isInitial = (part: NamePart): boolean => part.text.length === 1
@@ -54,6 +63,13 @@ const rawLR = (a: ReadyPart, b: ReadyPart): number => {
   return Math.max(spellingLR(a, b), variantLR(a.variants, b.variants) ?? Number.NEGATIVE_INFINITY)
 }
 
+/** Below `most`, bent towards it from this share on, so that what fits better still counts more. */
+const KNEE = 0.7
+const capped = (lr: number, most: number): number => {
+  const knee = KNEE * most
+  return lr <= knee ? lr : most - (most - knee) * Math.exp((knee - lr) / (most - knee))
+}
+
 /** log10 LR of two parts, the roles left aside. Never above what either part reaches beside itself. */
 export const partLR = (a: ReadyPart, b: ReadyPart): number => {
   const most = Math.min(a.selfLR, b.selfLR)
@@ -61,14 +77,22 @@ export const partLR = (a: ReadyPart, b: ReadyPart): number => {
   const opposite = a.sex && b.sex && a.sex !== b.sex && a.role === b.role
   const lr = rawLR(a, b) - (opposite ? OPPOSITE_SEX[a.role] : 0)
   const scaled = lr > 0 ? lr * Math.min(a.scale, b.scale) : lr
-  return Math.min(scaled, most) - (areKnownApart(a.variants, b.variants) ? KNOWN_APART : 0)
+  return capped(scaled, most) - (areKnownApart(a.variants, b.variants) ? KNOWN_APART : 0)
 }
 
 /** A random person bears the name with chance `share`, or one spelled like it with chance 10^-lr. */
 const tempered = (lr: number, share: number): number => -Math.log10(10 ** -lr + share)
 
+/** What a whole word says beside itself, as far as its letters are unlike a random name's; no more than this. */
+const MOST_BY_LETTERS = 4.5
+const ownLR = (part: NamePart): number => {
+  const { letters, script } = coreSounds(part)
+  const rare = isWritten(script) && letters.length > 0 ? -letterChance(letters, script) : 0
+  return Math.max(LEAST_SELF, spellingLR(part, part), Math.min(MOST_BY_LETTERS, rare))
+}
+
 const readyPart = (part: NamePart): ReadyPart => {
-  const spelled = Math.max(LEAST_SELF, spellingLR(part, part))
+  const spelled = ownLR(part)
   const selfLR = Math.max(LEAST_SELF, tempered(spelled, nameShare(part)))
   return { ...part, selfLR, scale: Math.min(1, selfLR / spelled), variants: variantsOf(part) }
 }

@@ -48,3 +48,11 @@ export const variantLR = (a: Variants, b: Variants): number | null => {
 /** Two parts that are forms of two known names (محمد, محمود) are likelier two names than a slip. */
 export const areKnownApart = (a: Variants, b: Variants): boolean =>
   a.size > 0 && b.size > 0 && variantLR(a, b) === null
+
+/** The other forms of a name a word is a form of; none for a word no row has. */
+export const formsOf = (word: string): string[] => {
+  const part = parseName(word)[0]
+  return part
+    ? [...variantsOf(part).keys()].flatMap((row) => VARIANTS[row]!.map((form) => form.toLowerCase()))
+    : []
+}

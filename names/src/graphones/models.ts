@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import * as cyrillicArabic from '../tables/cyrillic-arabic.ts'
 import * as latinArabic from '../tables/latin-arabic.ts'
 import * as latinCyrillic from '../tables/latin-cyrillic.ts'
@@ -18,14 +19,6 @@ const readGraphones = ({ units, runs }: Table, left: Written, right: Written): G
 }
 
 /** Read when first needed: a page that compares Russian with Latin never reads the Arabic tables. */
-const once = <T>(read: () => T): (() => T) => {
-  let value: T | undefined
-  return () => {
-    value ??= read()
-    return value
-  }
-}
-
 const LETTERS: Record<Written, () => Ngrams> = {
   latin: once(() => readNgrams(letterRuns.latin)),
   arabic: once(() => readNgrams(letterRuns.arabic)),
