@@ -56,7 +56,8 @@ function toLocus(raw: unknown): Locus {
 function toMutation(raw: unknown, locus: string): LocusMutation {
   const fields = asObject(raw, `the mutation of ${locus}`)
   const model = (sex: 'female' | 'male'): MutationModel => {
-    const given = asObject(fields[sex], `the ${sex} mutation model of ${locus}`)
+    const other = fields.sexEqual === true ? fields[sex === 'female' ? 'male' : 'female'] : undefined
+    const given = asObject(fields[sex] ?? other, `the ${sex} mutation model of ${locus}`)
     const matrix = given.matrix == null ? undefined : asList(given.matrix, `the mutation matrix of ${locus}`)
     return {
       model: asText(given.model ?? 'custom', `the mutation model of ${locus}`),

@@ -82,6 +82,24 @@ export const searchWords = {
     en: 'Cancel the search',
     ar: 'إلغاء البحث',
   },
+  'evidence.search.weighing': {
+    kk: 'Балалар отбасылармен салыстырылып жатыр.',
+    ru: 'Детей сравнивают с семьями.',
+    en: 'The children are being weighed beside the families.',
+    ar: 'تجري مقارنة الأطفال بالعائلات.',
+  },
+  'evidence.search.unfinished': {
+    kk: 'Іздеу соңына дейін жеткен жоқ.',
+    ru: 'Поиск не дошёл до конца.',
+    en: 'The search did not reach its end.',
+    ar: 'لم يصل البحث إلى نهايته.',
+  },
+  'evidence.search.so-far': {
+    kk: '{strong, plural, =0 {Әзірге ештеңе айтуға болмайды.} one {Әзірге # балаға бір отбасы айқын сәйкес келеді.} other {Әзірге # балаға отбасы айқын сәйкес келеді.}}',
+    ru: '{strong, plural, =0 {Пока ничего нельзя сказать.} one {Пока семья явно подходит # ребёнку.} few {Пока семья явно подходит # детям.} many {Пока семья явно подходит # детям.} other {Пока семья явно подходит # ребёнка.}}',
+    en: '{strong, plural, =0 {Nothing can be said yet.} one {So far a family clearly fits # child.} other {So far a family clearly fits # children.}}',
+    ar: '{strong, plural, zero {لا يمكن قول شيء بعد.} one {حتى الآن توافق عائلة طفلًا واحدًا بوضوح.} two {حتى الآن توافق عائلة طفلين بوضوح.} few {حتى الآن توافق عائلة # أطفال بوضوح.} many {حتى الآن توافق عائلة # طفلًا بوضوح.} other {حتى الآن توافق عائلة # طفل بوضوح.}}',
+  },
   'evidence.search.cancelled': {
     kk: 'Бұл іздеу тоқтатылған. Табылғаны төменде.',
     ru: 'Этот поиск отменён. Ниже то, что успели найти.',

@@ -82,6 +82,16 @@ function Headline({ found }: { found: SearchAnswer }) {
   const t = useT()
   const strong = found.children.filter(({ cells }) => cells[0]?.band === 'supports').length
   const pointing = found.children.filter(({ cells }) => cells[0]?.band === 'towards').length
+  if (found.state !== 'finished') {
+    const title = found.state === 'running' ? 'evidence.search.weighing' : 'evidence.search.unfinished'
+    // What is not weighed yet must not read as a family that does not fit.
+    return (
+      <PageHeader
+        title={t(title)}
+        line={`${t('evidence.search.so-far', { strong })} ${t('evidence.search.not-finding')}`}
+      />
+    )
+  }
   return (
     <PageHeader
       title={t('evidence.search.headline', { strong, total: found.children.length })}
