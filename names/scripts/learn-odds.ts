@@ -14,5 +14,8 @@ writeFileSync(join(TABLES, 'frequent.ts'), printFrequent(all, header))
 const odds = learnOdds(corporaFor('learn'), 4)
 writeFileSync(
   join(TABLES, 'odds.ts'),
-  printOdds(odds, `${header}\n// A quarter of the name parts was held out (scripts/pairs.ts).`),
+  printOdds(
+    odds,
+    `${header}\n// One name part in ten was held out, one in twenty kept for the calibration (scripts/pairs.ts).`,
+  ),
 )

@@ -16,7 +16,7 @@ import { joinSpellings, readSpellingPairs, rowsFor, type SpellingPair } from './
 
 const HEADER = `// Written by scripts/train-graphones.ts; do not edit.
 // Source: Merhav and Ash, "Design Challenges in Named Entity Transliteration", COLING 2018; data under CC0.
-// A quarter of the name parts was held out (scripts/pairs.ts).`
+// One name part in ten was held out, one in twenty kept for the calibration (scripts/pairs.ts).`
 const TABLES = join(import.meta.dirname, '../src/tables')
 
 /** The units are learned on this many pairs; their sequences on all. */

@@ -53,9 +53,9 @@ const writeRanks = (candidates: string, queries: string, top: number): void => {
   const asked = readNames(queries)
   process.stdout.write('query\trank\tcandidate\tlog10LR\n')
   for (const { name } of asked) {
-    const rows = search(index, name, top).map(
-      (hit, i) => `${name}\t${i + 1}\t${hit.name}\t${hit.log10LR.toFixed(3)}\n`,
-    )
+    const hits = search(index, name, top)
+    if (hits.length === 0) process.stderr.write(`No name to search for in: ${name.slice(0, 60)}\n`)
+    const rows = hits.map((hit, i) => `${name}\t${i + 1}\t${hit.name}\t${hit.log10LR.toFixed(3)}\n`)
     process.stdout.write(rows.join(''))
   }
 }

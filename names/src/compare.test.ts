@@ -28,6 +28,17 @@ const SAME: string[][] = [
   ['Ғайша', 'Айша', 'عائشة', 'Aisha'],
   ['Саша', 'Александр', 'Sasha'],
   ['Наталья Иванова', 'Наташа Иванова'],
+  ['Айша (Марьям) Ахметова', 'Марьям Ахметова'],
+  ['Мария / Маша Иванова', 'Maria Ivanova', 'إيفانوفا ماريا'],
+  ['أم عبد الله', 'Umm Abdullah', 'Умм Абдулла'],
+  ['Сафар зода Зебо', 'Сафарзода Зебо', 'Zebo Safarzoda', 'Zebo Safar'],
+  ['Дочь: Хадиша Серікқызы', 'Khadisha Serikkyzy', 'خديجة سيريك قيزي'],
+  ['Шейх Мұхаммед Оспанов', 'Muhammad Ospanov'],
+  ['Ўғилой Каримова', "O'g'iloy Karimova", 'Угилой Каримова'],
+  ['Ҷамшед Раҳимов', 'Джамшед Рахимов', 'Jamshed Rahimov', 'جمشيد رحيموف'],
+  ['Төлөгөн Асанов', 'Тологон Асанов', 'Tologon Asanov'],
+  ['Ümit Jaqsybekov', 'Үміт Жақсыбеков', 'Умит Джаксыбеков', 'Umit Zhaksybekov'],
+  ['Qurmanǵazy Saǵyrbaıuly', 'Құрманғазы Сағырбайұлы', 'Курмангазы Сагырбаевич'],
 ]
 
 /** Names of different people; the pair must stay below either name beside itself by a clear step. */

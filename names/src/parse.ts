@@ -31,7 +31,7 @@ const withoutArticle = (word: string): string =>
   word.startsWith('ال') && word.length >= 5 ? word.slice(2) : word
 
 /** The adjective of a place or tribe: with the article, ending in -i (الحسني, al-Hasani). */
-const NISBA = /(ي|ى|i|y|и)$/u
+const NISBA = /(ي|ى|ية|يه|i|y|и|iya|iyya|ия)$/u
 
 /** A single word by its own ending. */
 const draftWord = (word: string): Draft => {
@@ -55,12 +55,19 @@ const joinAt = (words: string[], at: number): { draft: Draft; taken: number } =>
   }
   if (next === undefined) return { draft: draftWord(word), taken: 1 }
   const article = M.INNER_ARTICLE.has(next) && words[at + 2] !== undefined
-  if (M.FATHER_BEFORE.has(word)) {
-    const inner = joinAt(words, at + 1)
-    const { draft } = inner
-    return { draft: { ...draft, text: `${word} ${draft.text}`, role: 'patronymic' }, taken: inner.taken + 1 }
+  const of = M.CHILD_OF.has(word) && next === 'of' && words[at + 2] !== undefined ? 2 : 1
+  if (M.FATHER_BEFORE.has(word) || of === 2) {
+    const { draft, taken } = joinAt(words, at + of)
+    const text = [...words.slice(at, at + of), draft.text].join(' ')
+    return { draft: { ...draft, text, role: 'patronymic' }, taken: taken + of }
   }
-  if (M.KUNYA.has(word)) return joined('kunya', article ? 3 : 2, article ? 2 : 1)
+  if (M.KUNYA.has(word) && !article) {
+    const { draft, taken } = joinAt(words, at + 1)
+    const text = `${word} ${draft.text}`
+    const stem = draft.stem || draft.letters
+    return { draft: { text, role: 'kunya', letters: word + draft.letters, stem }, taken: taken + 1 }
+  }
+  if (M.KUNYA.has(word)) return joined('kunya', 3, 2)
   if (M.SERVANT.has(word)) return joined('unknown', article ? 3 : 2, 0)
   if (M.FAITH.has(next)) return joined('unknown', 2, 0)
   if (article && M.FAITH.has(words[at + 2]!)) return joined('unknown', 3, 0)
@@ -72,9 +79,11 @@ const joinAt = (words: string[], at: number): { draft: Draft; taken: number } =>
   return { draft: draftWord(word), taken: 1 }
 }
 
-const withoutTitles = (words: string[]): string[] => {
-  const kept = words.filter((word) => !M.TITLE.has(word))
-  return kept.length > 0 ? kept : words
+/** The words that may be names; a title stays when nothing else does. */
+const namingWords = (words: string[]): string[] => {
+  const naming = words.filter((word) => !M.NO_NAME.has(word))
+  const kept = naming.filter((word) => !M.TITLE.has(word))
+  return kept.length > 0 ? kept : naming
 }
 
 const sexOf = (text: string, role: Role): Sex | null => {
@@ -91,7 +100,7 @@ const nameGiven = (drafts: Draft[]): Draft[] => {
 
 /** The parts of a written name as letters only: what an index needs, in a tenth of the time. */
 export const draftName = (text: string): Draft[] => {
-  const words = withoutTitles(splitWords(text))
+  const words = namingWords(splitWords(text))
   const drafts: Draft[] = []
   for (let at = 0; at < words.length && drafts.length < MAX_PARTS; ) {
     const { draft, taken } = joinAt(words, at)

@@ -109,9 +109,14 @@ test.each([
   ['marks', `ا${'\u064e'.repeat(10_000)}`],
   ['markup', `<script>alert("${'x'.repeat(10_000)}")</script>`],
   ['emoji', '👩‍👧'.repeat(5_000)],
+  ['scripts in turn', 'aбج'.repeat(3_400)],
+  ['right-to-left overrides', '\u202eAli\u202c'.repeat(2_000)],
+  ['digits', '0123456789'.repeat(1_000)],
+  ['kunyas', 'abu '.repeat(2_500)],
 ])('10,000 characters of %s take bounded time', (_, text) => {
   const begun = performance.now()
   expect(Number.isFinite(compare(text, text).log10LR)).toBe(true)
   expect(Number.isFinite(compare(text, 'Айгерим').log10LR)).toBe(true)
+  expect(search(buildIndex([{ id: '1', name: text }]), text, 1).length).toBeLessThanOrEqual(1)
   expect(performance.now() - begun).toBeLessThan(1000)
 })

@@ -12,6 +12,9 @@ export const FATHER_BEFORE = forms([
   ['بن ابن إبن بنت ابنة إبنة ولد', 'Arabic: ibn, bint, walad'],
 ])
 
+/** "Daughter of Ahmad" in lists written in English; without "of" Son is a surname. */
+export const CHILD_OF = forms([['daughter son', 'English']])
+
 /** "Son", "daughter" after the father's name, as a word of its own. */
 export const FATHER_AFTER = forms([
   [
@@ -23,6 +26,7 @@ export const FATHER_AFTER = forms([
     'Latin',
   ],
   ["o'g'li og'li u'gli qiz", 'Uzbek Latin alphabet of 1995'],
+  ['зода заде зод zoda zade zadeh زاده', 'Tajik, Azerbaijani, Persian: born of, written apart'],
   ['اولي أولي اوغلي اوغلو قيزي كيزي كزي قزي كيزى قيزى', 'the same words by ear in Arabic letters'],
 ])
 
@@ -80,11 +84,23 @@ export const FAITH = forms([
 /** Titles, left out of a comparison when another part remains. */
 export const TITLE = forms([
   [
-    'mr mrs ms miss dr prof sheikh shaikh shaykh sheik cheikh hajji haji hajj hadji hajja mullah mulla mawlawi',
+    'mr mrs ms miss dr prof madame monsieur herr frau sheikh shaikh shaykh sheik cheikh hajji haji hajj hadji hajja mullah mulla mawlawi',
     'Latin',
   ],
-  ['господин госпожа гражданин гражданка гр г шейх хаджи мулла доктор мырза ханым', 'Russian, Kazakh'],
+  [
+    'господин госпожа гражданин гражданка гр г шейх хаджи мулла доктор мырза ханым қажы кажы молда имам',
+    'Russian, Kazakh',
+  ],
   ['السيد السيدة الشيخ الحاج الحاجة الدكتور دكتور الملا ملا', 'Arabic'],
+])
+
+/** Said where a name is not known, or about a name: never a name itself. */
+export const NO_NAME = forms([
+  ['unknown unnamed noname none aka alias nickname', 'English lists; "also known as"'],
+  ['неизвестно неизвестна неизвестный неизвестная безымянный безымянная нет', 'Russian: unknown, no name'],
+  ['прозвище кличка дочь сын она он же', 'Russian: nickname; daughter, son; "он же", also called'],
+  ['белгісіз аты жоқ лақап', 'Kazakh: unknown; by-name'],
+  ['مجهول مجهولة غير معروف معروفة الملقب الملقبة المدعو المدعوة', 'Arabic: unknown; by-named, called'],
 ])
 
 /** What tells a bearer's sex in a patronymic, a surname or a kunya: a word before, or an ending. */
