@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Profession, professions } from '../app/src/casefile/access.ts'
 import { translate } from '../app/src/design/languages/messages.ts'
 import { screens } from '../app/src/doors/screens/stations.ts'
+import { takeWork } from '../app/src/doors/work.ts'
 import { words as tracing } from '../app/src/tracing/words.ts'
 import { loadExample } from '../examples/load.ts'
 import {
@@ -104,6 +105,32 @@ describe.skipIf(!executable)('in a real browser', () => {
     await page.getByText(say('tracing.stage.received')).first().waitFor()
     expect(problems).toEqual([])
   }, 60_000)
+
+  test('a search over all children: the board, wide and as cards, and a pair opened by keyboard', async () => {
+    await takeWork(world.house)
+    const parameters = { table: 'norstr-west-asia', theta: 0 }
+    const { search } = await world.as('geneticist')('evidence', 'startSearch', { operation, parameters })
+    const state = async () => (await world.as('geneticist')('evidence', 'getSearch', { search })).state
+    await expect.poll(state, { timeout: 120_000, interval: 500 }).toBe('finished')
+    const { page, problems } = await openPage(browser)
+    await enter(page, world, world.accounts.geneticist)
+    for (const [language, width] of [
+      ['kk', 1280],
+      ['ar', 390],
+    ] as const) {
+      await speak(page, language)
+      await page.setViewportSize({ width, height: 900 })
+      await page.goto(`${world.base}/evidence/search`)
+      await page.locator('button.board-pair:visible').first().waitFor()
+      expect(await sidewaysOf(page), `${language} ${width}: scrolls sideways`).toBeLessThanOrEqual(0)
+      expect(await findBarriers(page), `${language} ${width}`).toEqual([])
+    }
+    await page.locator('button.board-pair:visible').first().focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
+    expect(await findBarriers(page), 'the pair').toEqual([])
+    expect(problems).toEqual([])
+  }, 240_000)
 
   test('a reader selects a slip, presses Ctrl+Enter, and the editor reads it with the text around it', async () => {
     const { page } = await openPage(browser)
