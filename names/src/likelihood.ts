@@ -28,7 +28,10 @@ const interpolate = (knots: Knots, x: number): number => {
 const FAR = -1
 /** The least the graphones say: one of them may be missing for a spelling never seen. */
 const FLOOR = -4
-/** What the rules say beside what the graphones say: the two are right about different spellings. */
+/**
+ * What the rules say beside what the graphones say: the two are right about different spellings. Chosen among four
+ * values by recall on a few hundred held-out queries, where it made two points of difference at most.
+ */
 const RULES_WEIGHT = 0.6
 
 const KNOTS: Record<string, Knots> = knots

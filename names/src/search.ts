@@ -25,6 +25,8 @@ export type NameIndex = {
 
 /** Names compared in full: the best by sound, and at least twice as many as asked for. */
 const COMPARED = 100
+/** Fewer will do for a query of several parts: names that share two stand out. */
+const COMPARED_BY_PARTS = 60
 /** In an index of at most this many names each is made ready once and kept. */
 const KEPT_READY = 5000
 
@@ -82,6 +84,9 @@ const lookups = (query: string): Lookup[][] => {
   return [...parts, ...joinedWords(drafts).map((word) => lookupsOf([word]))]
 }
 
+const fewest = ({ parts }: ReadyName, top: number): number =>
+  Math.max(parts.length > 1 ? COMPARED_BY_PARTS : COMPARED, 2 * top)
+
 /**
  * The `top` names of an index that fit a query best, greatest log10 LR first, equals by id; none for a query
  * without letters. Up to a hundred names, or twice `top`, every one is compared, so the first hit is what `compare`
@@ -94,7 +99,9 @@ export const search = (index: NameIndex, query: string, top: number): NameHit[] 
   if (ready.parts.length === 0) return []
   const most = Math.max(COMPARED, 2 * top)
   const candidates =
-    index.length <= most ? [...all(index)] : candidatesFor(index.core, lookups(query), most, index.kept)
+    index.length <= most
+      ? [...all(index)]
+      : candidatesFor(index.core, lookups(query), fewest(ready, top), index.kept)
   const hits = candidates.map((n) => {
     const comparison = compareReady(ready, readyAt(index, n))
     return { ...namedAt(index.core, n), log10LR: comparison.log10LR, comparison }

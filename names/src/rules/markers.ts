@@ -81,8 +81,12 @@ export const FAITH = forms([
   ['الدين', 'نور الدين'],
 ])
 
-/** Titles, left out of a comparison when another part remains. */
+/** Titles, and words about a name ("also called", "daughter:"), left out of a comparison when another part remains. */
 export const TITLE = forms([
+  ['aka alias nickname', 'English'],
+  ['прозвище кличка дочь сын она он же', 'Russian: nickname; daughter, son; "он же", also called'],
+  ['лақап', 'Kazakh: by-name'],
+  ['الملقب الملقبة المدعو المدعوة', 'Arabic: by-named, called'],
   [
     'mr mrs ms miss dr prof madame monsieur herr frau sheikh shaikh shaykh sheik cheikh hajji haji hajj hadji hajja mullah mulla mawlawi',
     'Latin',
@@ -94,13 +98,12 @@ export const TITLE = forms([
   ['السيد السيدة الشيخ الحاج الحاجة الدكتور دكتور الملا ملا', 'Arabic'],
 ])
 
-/** Said where a name is not known, or about a name: never a name itself. */
+/** Said where a name is not known: never a name itself. */
 export const NO_NAME = forms([
-  ['unknown unnamed noname none aka alias nickname', 'English lists; "also known as"'],
-  ['неизвестно неизвестна неизвестный неизвестная безымянный безымянная нет', 'Russian: unknown, no name'],
-  ['прозвище кличка дочь сын она он же', 'Russian: nickname; daughter, son; "он же", also called'],
-  ['белгісіз аты жоқ лақап', 'Kazakh: unknown; by-name'],
-  ['مجهول مجهولة غير معروف معروفة الملقب الملقبة المدعو المدعوة', 'Arabic: unknown; by-named, called'],
+  ['unknown unnamed noname', 'English lists'],
+  ['неизвестно неизвестна неизвестный неизвестная безымянный безымянная', 'Russian lists'],
+  ['белгісіз', 'Kazakh lists'],
+  ['مجهول مجهولة', 'Arabic lists'],
 ])
 
 /** What tells a bearer's sex in a patronymic, a surname or a kunya: a word before, or an ending. */
