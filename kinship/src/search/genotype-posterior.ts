@@ -53,8 +53,10 @@ function gathered(
     const value = weights.table[isSingle ? a : a * weights.width + b]! * weight
     table[isSingle ? a : pairIndex(a, b, size)]! += value
   }
-  if (own) own.weights.forEach((weight, state) => add(own.paternal[state]!, own.maternal[state]!, weight))
-  else if (isSingle) for (let a = 0; a < size; a++) add(a, a, 1)
+  if (own) {
+    for (let state = 0; state < own.weights.length; state++)
+      add(own.paternal[state]!, own.maternal[state]!, own.weights[state]!)
+  } else if (isSingle) for (let a = 0; a < size; a++) add(a, a, 1)
   else for (let a = 0; a < size; a++) for (let b = 0; b < size; b++) add(a, b, 1)
   return table
 }
