@@ -1,5 +1,6 @@
 import { wholeLadder } from './coding.ts'
-import { type Copy, pairEvidenceLeaf, passLeaf, statesLeaf } from './leaves.ts'
+import { type Copy, pairEvidenceLeaf, statesLeaf } from './leaves.ts'
+import { passLeaf } from './meioses.ts'
 import { addVariable, isFounder, type Network, type Structure } from './network.ts'
 import { type Carried, nameOf, type Routes } from './origins.ts'
 

@@ -1,15 +1,8 @@
 import { refuse } from '../refusal.ts'
 import type { Person } from '../types.ts'
 import { wholeLadder } from './coding.ts'
-import {
-  type Copy,
-  chosenLeaf,
-  drawLeaf,
-  type LocusData,
-  passLeaf,
-  recombinationLeaf,
-  statesLeaf,
-} from './leaves.ts'
+import { type Copy, drawLeaf, type LocusData, statesLeaf } from './leaves.ts'
+import { chosenLeaf, passLeaf, recombinationLeaf } from './meioses.ts'
 import {
   addVariable,
   copiesNeeded,

@@ -1,15 +1,7 @@
 import type { Person } from '../types.ts'
 import { seersOf, wholeLadder } from './coding.ts'
-import {
-  type Copy,
-  drawLeaf,
-  eitherLeaf,
-  inbredLeaf,
-  type Leaf,
-  pairEvidenceLeaf,
-  passLeaf,
-  statesLeaf,
-} from './leaves.ts'
+import { type Copy, drawLeaf, inbredLeaf, type Leaf, pairEvidenceLeaf, statesLeaf } from './leaves.ts'
+import { eitherLeaf, passLeaf } from './meioses.ts'
 
 /**
  * How many states a variable has: the alleles of a locus (in one of the network's codings), the states of a typed
