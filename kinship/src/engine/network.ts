@@ -165,8 +165,8 @@ function addFounder(builder: Builder, person: Person, index: number): Copy[] {
     const prior = draws.kind === 'independent' ? { inbreeding, isHaploid } : null
     return typedCopies(builder, index, isHaploid, prior)
   }
-  const isWhole = typing !== 'untyped' && !isHaploid
-  const count = isWhole ? 2 : copiesNeeded(builder.people, builder.relevant, isX, person)
+  const keepsBoth = typing === 'weighted' || (typing === 'asked' && !isHaploid)
+  const count = keepsBoth ? 2 : copiesNeeded(builder.people, builder.relevant, isX, person)
   const coding = builder.codingOf[index]!
   const variables = Array.from({ length: count }, (_, copy) =>
     founderAllele(builder, `${person.id}/${copy}`, coding),
