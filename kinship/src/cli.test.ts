@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { familiasFromCase } from './formats/familias-from-case.ts'
 import { writeFamilias } from './formats/familias-write.ts'
+import { weigh } from './provenance.ts'
+import { writeRecord } from './replay-record.ts'
+import type { KinshipCase } from './types.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kinship-cli-'))
 const program = join(import.meta.dirname, 'cli.ts')
@@ -112,4 +115,41 @@ test('--help names the command and the exit codes', () => {
   expect(execFileSync(process.execPath, [program, '--help'], { encoding: 'utf8' })).toMatch(
     /kinship solve FILE[\s\S]*Exit: 0/,
   )
+})
+
+test('a record is replayed from its file; one altered number is named', () => {
+  const input: KinshipCase = {
+    loci: [{ name: 'L', chrom: 'autosomal', alleles: ['A', 'B'], frequencies: [0.25, 0.75], mutation: null }],
+    genotypes: { F: { L: ['A', 'A'] }, K: { L: ['A', 'B'] } },
+    hypotheses: [
+      {
+        name: 'father',
+        pedigrees: [
+          [
+            { id: 'F', father: null, mother: null, sex: 'male' },
+            { id: 'K', father: 'F', mother: null, sex: 'male' },
+          ],
+        ],
+      },
+      {
+        name: 'unrelated',
+        pedigrees: [
+          [{ id: 'F', father: null, mother: null, sex: 'male' }],
+          [{ id: 'K', father: null, mother: null, sex: 'male' }],
+        ],
+      },
+    ],
+  }
+  const record = weigh(input)
+  if ('refusal' in record) throw new Error(record.refusal.message)
+  const text = writeRecord(record)
+  const file = join(folder, 'record.json')
+  writeFileSync(file, text)
+  expect(run('replay', file)).toMatchObject({ status: 0, stdout: expect.stringContaining('Identical') })
+  const altered = JSON.parse(text)
+  altered.answer.ratios.LR.father = 3
+  writeFileSync(file, JSON.stringify(altered))
+  expect(run('replay', file)).toMatchObject({ status: 1, stdout: expect.stringContaining('LR.father') })
+  writeFileSync(file, '{}')
+  expect(run('replay', file).status).toBe(2)
 })

@@ -5,6 +5,8 @@ import { decodeText } from './formats/decode.ts'
 import { isFamiliasFile } from './formats/familias.ts'
 import { solveFamilias } from './formats/familias-cases.ts'
 import { KinshipRefusal } from './refusal.ts'
+import { replay } from './replay.ts'
+import { readRecord } from './replay-record.ts'
 
 const help = `kinship solve FILE
 
@@ -13,7 +15,15 @@ results (sandsage.kinship-results/1) on standard output. A case that cannot be c
 exactly is refused by name; the others still run.
 
 Exit: 0 the file could be read, 2 it could not.
+
+kinship replay FILE
+
+Computes the answer of a record again, from the record alone, and says whether every number
+is the same, bit for bit, or which is the first that is not.
+
+Exit: 0 identical, 1 not identical, 2 the file could not be read.
 `
+const commands: Record<string, (text: string) => number> = { solve, replay: replayed }
 
 process.exitCode = main(process.argv.slice(2))
 
@@ -23,20 +33,34 @@ function main(args: string[]): number {
     return 0
   }
   const [command, file, ...rest] = args
-  if (command !== 'solve' || file === undefined || rest.length > 0) {
-    process.stderr.write(`Say what to do: kinship solve FILE (or kinship --help).\n`)
+  const run = command !== undefined && Object.hasOwn(commands, command) ? commands[command] : undefined
+  if (!run || file === undefined || rest.length > 0) {
+    process.stderr.write(`Say what to do: kinship solve FILE, or kinship replay FILE (or kinship --help).\n`)
     return 2
   }
   try {
-    const text = textOf(readFileSync(file))
-    const results = isFamiliasFile(text) ? resultsOfFamilias(text) : solveCases(readCases(text))
-    process.stdout.write(`${JSON.stringify(results, null, 1)}\n`)
-    return 0
+    return run(textOf(readFileSync(file)))
   } catch (error) {
     if (!(error instanceof KinshipRefusal) && !isFileError(error)) throw error
     process.stderr.write(`${error.message}\n`)
     return 2
   }
+}
+
+function solve(text: string): number {
+  const results = isFamiliasFile(text) ? resultsOfFamilias(text) : solveCases(readCases(text))
+  process.stdout.write(`${JSON.stringify(results, null, 1)}\n`)
+  return 0
+}
+
+function replayed(text: string): number {
+  const { isIdentical, difference } = replay(readRecord(text))
+  process.stdout.write(
+    isIdentical
+      ? 'Identical: every number of the answer is the same, bit for bit.\n'
+      : `Not identical: ${JSON.stringify(difference)}\n`,
+  )
+  return isIdentical ? 0 : 1
 }
 
 /** JSON is UTF-8 and of any size; a laboratory's file is what its program made of it. */
