@@ -6,7 +6,6 @@ const require = createRequire(import.meta.url)
 const folderOf = (name: string): string => dirname(require.resolve(`${name}/package.json`))
 
 /** Whole fonts, not subsets: Noto Sans has every Kazakh letter, Amiri sets Arabic and its PDF text can be copied out again. */
-export const fontFamilies = ['Noto Sans', 'Amiri'] as const
 const fontFiles = [
   ['@expo-google-fonts/noto-sans', '400Regular'],
   ['@expo-google-fonts/noto-sans', '700Bold'],

@@ -44,7 +44,6 @@ export type FounderDraws =
 type Builder = Structure & {
   network: Network
   draws: FounderDraws
-  index: Map<string, number>
   relevant: Set<number>
   copies: Map<string, Copy[]>
   /** Untyped founders whose first transmission is still free: their two alleles may be swapped. */
@@ -128,7 +127,6 @@ export function buildNetwork(structure: Structure, draws: FounderDraws, isCoded 
     ...structure,
     network,
     draws,
-    index: new Map(structure.people.map(({ id }, i) => [id, i])),
     relevant,
     copies: new Map(),
     interchangeable: new Set(),
