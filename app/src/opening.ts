@@ -1,10 +1,20 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
+import { events as accountsEvents } from './casefile/accounts/model.ts'
+import { projections as accountsTables } from './casefile/accounts/store.ts'
 import { consentGiven, consentWithdrawn } from './casefile/consent.ts'
+import { events as emergencyEvents } from './casefile/emergency/model.ts'
+import { projections as emergencyTables } from './casefile/emergency/store.ts'
 import type { EventType } from './casefile/event.ts'
 import type { House, Registry } from './casefile/house.ts'
+import { events as mergingEvents } from './casefile/merging/model.ts'
+import { projections as mergingTables } from './casefile/merging/store.ts'
 import { events as casefileEvents } from './casefile/model.ts'
 import type { Projection } from './casefile/projection.ts'
+import { events as proofEvents } from './casefile/proof/model.ts'
+import { projections as proofTables } from './casefile/proof/store.ts'
+import { events as protectionEvents } from './casefile/protection/model.ts'
+import { projections as protectionTables } from './casefile/protection/store.ts'
 import { makeReadTables, rebuild } from './casefile/rebuild.ts'
 import { steps } from './casefile/steps.ts'
 import { projections as casefileTables } from './casefile/store.ts'
@@ -29,6 +39,11 @@ import { projections as tracingTables } from './tracing/store.ts'
 
 export const projections: Projection[] = [
   ...casefileTables,
+  ...accountsTables,
+  ...emergencyTables,
+  ...mergingTables,
+  ...proofTables,
+  ...protectionTables,
   steps,
   ...tracingTables,
   ...evidenceTables,
@@ -41,6 +56,11 @@ export const projections: Projection[] = [
 export const registry: Registry = {
   events: [
     ...casefileEvents,
+    ...accountsEvents,
+    ...emergencyEvents,
+    ...mergingEvents,
+    ...proofEvents,
+    ...protectionEvents,
     consentGiven,
     consentWithdrawn,
     ...tracingEvents,
@@ -53,10 +73,14 @@ export const registry: Registry = {
   projections,
 }
 
-const migrations = ['casefile/migrations/0001-log.sql'].map((name) => ({
-  name,
-  sql: readFileSync(new URL(name, import.meta.url), 'utf8'),
-}))
+/** In the order of their numbers; each is applied once and never changed afterwards. */
+const MIGRATIONS = 'casefile/migrations/'
+const migrations = readdirSync(new URL(MIGRATIONS, import.meta.url))
+  .sort()
+  .map((file) => ({
+    name: `${MIGRATIONS}${file}`,
+    sql: readFileSync(new URL(`${MIGRATIONS}${file}`, import.meta.url), 'utf8'),
+  }))
 
 /** The master key: from the environment where one is given, else made once and kept beside the data. */
 export function masterKey(folder: Folder, env = process.env): Buffer {

@@ -1,5 +1,10 @@
+import { operations as accounts } from './casefile/accounts/operations.ts'
 import { operations as consent } from './casefile/consenting.ts'
+import { operations as emergency } from './casefile/emergency/operations.ts'
+import { operations as merging } from './casefile/merging/operations.ts'
 import { operations as casefile } from './casefile/operations.ts'
+import { operations as proof } from './casefile/proof/operations.ts'
+import { operations as protection } from './casefile/protection/operations.ts'
 import { operations as session } from './casefile/session.ts'
 import { operations as clearance } from './clearance/operations.ts'
 import { operations as evacuation } from './evacuation/operations.ts'
@@ -11,7 +16,10 @@ import { operations as tracing } from './tracing/operations.ts'
 /** Everything that can be asked of the house: station, verb, operation. */
 export const operations = {
   session,
-  casefile: { ...casefile, ...consent },
+  accounts,
+  casefile: { ...casefile, ...consent, ...merging, ...emergency },
+  log: proof,
+  protection,
   tracing,
   evidence,
   clearance,

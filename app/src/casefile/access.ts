@@ -11,6 +11,8 @@ export const professions = [
   'doctor',
   'socialWorker',
   'editor',
+  'administrator',
+  'protectionOfficer',
 ] as const
 export type Profession = (typeof professions)[number]
 
@@ -33,6 +35,8 @@ export const classes = [
   'observation', // follow-ups and notes of social workers
   'figure', // figures before they are published, and corrections
   'opening', // who opened a file, and when
+  'account', // who works here: invitations, ways to sign in, training
+  'protection', // opened in an emergency, retention, holds, destruction, what a person was told is kept
 ] as const
 export type Class = (typeof classes)[number]
 
@@ -78,6 +82,13 @@ export const access: Record<Profession, Access> = {
     records: ['placement', 'observation', 'opening'],
   },
   editor: { reads: ['figure'], records: ['figure', 'opening'] },
+  // Lets people in and knows nothing of the children they work for.
+  administrator: { reads: ['account'], records: ['account', 'opening'] },
+  // Watches over who looked and what is kept; sees who a person is and none of what is known of them.
+  protectionOfficer: {
+    reads: ['file', 'consent', 'opening', 'account', 'protection'],
+    records: ['opening', 'protection'],
+  },
 }
 
 /** The PostgreSQL role every transaction of such an asker runs in. */

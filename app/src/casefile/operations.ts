@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Invalid, Refusal } from '../platform/refusal.ts'
-import { professions } from './access.ts'
+import { mayRead, professions } from './access.ts'
 import type { Context } from './context.ts'
 import {
   Assignment,
@@ -21,7 +21,8 @@ import { birthProblem, requireFresh } from './rules.ts'
 import { stations } from './steps.ts'
 import type { CasefileTables } from './store.ts'
 
-const workers = professions.filter((profession) => profession !== 'editor')
+/** Those whose work is with people's files: not an editor, who sees figures, nor one who only lets people in. */
+export const workers = professions.filter((profession) => mayRead(profession, 'file'))
 export const Made = z.object({ id: z.uuid() })
 
 export const describeOperation = operation({

@@ -4,7 +4,7 @@ import { asActor, type Database } from '../platform/database.ts'
 import { newId } from '../platform/identity.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { newSecret, sha256 } from '../platform/sealing.ts'
-import { houseRoles, type Profession } from './access.ts'
+import { ANYONE, houseRoles, type Profession, professions } from './access.ts'
 import type { Actor, House, Language } from './house.ts'
 import { operation } from './operation.ts'
 
@@ -98,17 +98,7 @@ export const Who = z.object({
 
 export const who = operation({
   summary: 'Who am I signed in as; nobody when not signed in',
-  may: [
-    'anyone',
-    'coordinator',
-    'consul',
-    'geneticist',
-    'lawyer',
-    'lead',
-    'doctor',
-    'socialWorker',
-    'editor',
-  ],
+  may: [ANYONE, ...professions],
   input: z.object({}),
   output: z.object({ actor: Who.nullable() }),
   reads: true,

@@ -1,7 +1,17 @@
 import type { Messages } from '../design/languages/messages.ts'
+import { words as accounts } from './accounts/words.ts'
+import { words as emergency } from './emergency/words.ts'
+import { words as merging } from './merging/words.ts'
+import { words as proof } from './proof/words.ts'
+import { words as protection } from './protection/words.ts'
 
 /** What the house itself says: the words every station shares, its refusals, and what is wrong with a field. */
 export const words = {
+  ...accounts,
+  ...emergency,
+  ...merging,
+  ...proof,
+  ...protection,
   loading: { kk: 'Жүктелуде…', ru: 'Загружается…', en: 'Loading…', ar: 'جارٍ التحميل…' },
   again: { kk: 'Қайталап көру', ru: 'Попробовать снова', en: 'Try again', ar: 'حاول مجددًا' },
 
@@ -11,6 +21,8 @@ export const words = {
   'station.clearance': { kk: 'Рәсімдеу', ru: 'Оформление', en: 'Clear', ar: 'التخليص' },
   'station.evacuation': { kk: 'Ұшу', ru: 'Вылет', en: 'Fly', ar: 'الطيران' },
   'station.reintegration': { kk: 'Бейімдеу', ru: 'Возвращение к жизни', en: 'Rebuild', ar: 'إعادة البناء' },
+  'station.accounts': { kk: 'Қызметкерлер', ru: 'Сотрудники', en: 'People here', ar: 'العاملون' },
+  'station.protection': { kk: 'Қорғау', ru: 'Защита данных', en: 'Protect', ar: 'الحماية' },
   'station.publication': { kk: 'Жариялау', ru: 'Публикация', en: 'Publish', ar: 'النشر' },
 
   'profession.coordinator': { kk: 'Үйлестіруші', ru: 'Координатор', en: 'Coordinator', ar: 'منسّق' },
@@ -31,6 +43,18 @@ export const words = {
     ar: 'أخصائي اجتماعي',
   },
   'profession.editor': { kk: 'Редактор', ru: 'Редактор', en: 'Editor', ar: 'محرّر' },
+  'profession.administrator': {
+    kk: 'Әкімші',
+    ru: 'Администратор',
+    en: 'Administrator',
+    ar: 'مسؤول النظام',
+  },
+  'profession.protectionOfficer': {
+    kk: 'Деректерді қорғау офицері',
+    ru: 'Сотрудник по защите данных',
+    en: 'Data protection officer',
+    ar: 'مسؤول حماية البيانات',
+  },
 
   'sex.male': { kk: 'ұл', ru: 'мальчик', en: 'boy', ar: 'ذكر' },
   'sex.female': { kk: 'қыз', ru: 'девочка', en: 'girl', ar: 'أنثى' },

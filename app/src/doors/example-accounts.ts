@@ -11,4 +11,6 @@ export const exampleAccounts: Record<Profession, { name: string; language: Langu
   doctor: { name: 'ليلى حداد', language: 'ar' },
   socialWorker: { name: 'Гүлжан Әбішева', language: 'kk' },
   editor: { name: 'Anna Weber', language: 'en' },
+  administrator: { name: 'Қанат Сейітов', language: 'kk' },
+  protectionOfficer: { name: 'Жанна Ким', language: 'ru' },
 }

@@ -1,6 +1,10 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { Asker } from '../access.ts'
-import type { Station } from '../steps.ts'
+import { type Station, stations } from '../steps.ts'
+
+/** What the menu is made of, in this order: the way home, then those who watch over it and let people in. */
+export const menuRooms = ['casefile', ...stations, 'protection', 'accounts'] as const
+export type Room = Station | (typeof menuRooms)[number]
 
 /** One screen of the house: where it is, who has a use for it, and what draws it. */
 export type Screen = {
@@ -8,7 +12,7 @@ export type Screen = {
   path: string
   /** The key of its title in the station's words. */
   title: string
-  station: Station | 'casefile'
+  station: Room
   /** Who is offered it. The server decides again on every question; this only spares people a refusal. */
   may: readonly Asker[]
   /** Shown in the station's menu; screens reached from another screen are not. */
@@ -18,7 +22,7 @@ export type Screen = {
 
 /** A part of the child's own page that a station brings. */
 export type Panel = {
-  station: Station
+  station: Room
   may: readonly Asker[]
   component: ComponentType<{ child: string; operation: string }>
 }

@@ -1,3 +1,4 @@
+import { mayRead } from '../../casefile/access.ts'
 import { useHere } from '../../casefile/screens/use.tsx'
 import { ButtonLink } from '../../design/components/Link.tsx'
 import { Card, Columns, Page, PageHeader } from '../../design/components/layout.tsx'
@@ -8,7 +9,7 @@ import { Home } from './Home.tsx'
 /** The first page: for those who work here where every child stands; for everybody else what they can do here. */
 export function FrontPage() {
   const { actor } = useHere()
-  return actor && actor.profession !== 'editor' ? <Home /> : <Welcome />
+  return actor && mayRead(actor.profession, 'file') ? <Home /> : <Welcome />
 }
 
 function Welcome() {

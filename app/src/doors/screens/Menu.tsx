@@ -1,6 +1,6 @@
 import { Link as RouterLink, useLocation } from '@tanstack/react-router'
+import { menuRooms } from '../../casefile/screens/screen.ts'
 import { useHere } from '../../casefile/screens/use.tsx'
-import { stations } from '../../casefile/steps.ts'
 import { useWords } from '../../design/languages/LanguageProvider.tsx'
 import { allWords } from '../screen-words.ts'
 import { screens } from './stations.ts'
@@ -11,8 +11,8 @@ export function Menu() {
   const t = useWords(allWords)
   const { pathname } = useLocation()
   const mine = screens.filter((screen) => screen.inMenu && actor && screen.may.includes(actor.profession))
-  const open = stations.find((station) => pathname.startsWith(`/${station}`))
-  const first = stations.flatMap((station) => mine.find((screen) => screen.station === station) ?? [])
+  const open = menuRooms.find((station) => pathname.startsWith(`/${station}`))
+  const first = menuRooms.flatMap((station) => mine.find((screen) => screen.station === station) ?? [])
   const inside = mine.filter((screen) => screen.station === open)
   return (
     <>

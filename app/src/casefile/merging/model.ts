@@ -1,0 +1,3 @@
+import type { EventType } from '../event.ts'
+
+export const events: EventType<never>[] = []
