@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CaseFile, eventType, lastOf } from './event.ts'
+import { type CaseFile, type EventType, eventType, lastOf } from './event.ts'
 
 /** The four languages of the house; a name is kept as it was written, one spelling per language. */
 export const Language = z.enum(['kk', 'ru', 'en', 'ar'])
@@ -50,6 +50,10 @@ export const Description = z.object({
   father: Names.optional(),
   languages: z.array(z.string().min(2).max(40)).max(12).optional(),
   marks: Written.optional(),
+  /** Other names the person is or was called by: a nickname, a name given after the separation. */
+  otherNames: z.array(Written).max(12).optional(),
+  /** Who was with them, by name, as far as somebody said so: brothers and sisters, an aunt in the same cell. */
+  companions: z.array(Written).max(30).optional(),
 })
 export type Description = z.infer<typeof Description>
 
@@ -88,7 +92,29 @@ export const assigned = eventType('casefile.assigned', { class: 'file', sealed: 
 /** A file was opened. Every opening is an event; the reason is asked where the table of access says so. */
 export const opened = eventType('casefile.opened', { class: 'opening', sealed: false, detail: z.object({}) })
 
-export const events = [described, operationDescribed, assigned, opened]
+/** Why a file is out of the lists. Nothing of it is lost, and it can be taken back. */
+export const settingAside = ['same-person', 'import-undone', 'entered-by-mistake'] as const
+/** A file leaves every list. About it, or, where it is the same person as another, about [it, the one kept]. */
+export const setAside = eventType('casefile.setAside', {
+  class: 'file',
+  sealed: false,
+  detail: z.object({ because: z.enum(settingAside) }),
+})
+/** The file stands in the lists again; about the same files as the setting aside that it undoes. */
+export const takenBack = eventType('casefile.takenBack', {
+  class: 'file',
+  sealed: false,
+  detail: z.object({}),
+})
+
+export const events = [
+  described,
+  operationDescribed,
+  assigned,
+  opened,
+  setAside,
+  takenBack,
+] as EventType<never>[]
 
 export const descriptionOf = (file: CaseFile): Description | undefined => lastOf(file, described)?.detail
 export const operationOf = (file: CaseFile): Operation | undefined => lastOf(file, operationDescribed)?.detail

@@ -149,6 +149,7 @@ export async function findPeople(
     .selectFrom('people')
     .selectAll()
     .where('operation', '=', operation)
+    .where('set_aside', 'is', null)
     .orderBy('id')
   if (kind) query = query.where('kind', '=', kind)
   const rows = await query.execute()

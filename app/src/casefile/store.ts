@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { assigned, described, operationDescribed } from './model.ts'
+import { assigned, described, operationDescribed, setAside, type settingAside, takenBack } from './model.ts'
 import { on, type Projection } from './projection.ts'
 import { birthYears } from './rules.ts'
 
@@ -12,6 +12,7 @@ export type PersonRow = {
   birth_earliest: number | null
   birth_latest: number | null
   deceased: boolean
+  set_aside: (typeof settingAside)[number] | null
 }
 
 export type OperationRow = {
@@ -30,7 +31,7 @@ export type CasefileTables = { people: PersonRow; operations: OperationRow }
 const people: Projection = {
   table: 'people',
   columns: `id uuid primary key, kind text not null, operation uuid, names jsonb not null, sex text not null,
-    birth_earliest int, birth_latest int, deceased boolean not null`,
+    birth_earliest int, birth_latest int, deceased boolean not null, set_aside text`,
   class: 'file',
   about: 'id',
   on: [
@@ -44,6 +45,12 @@ const people: Projection = {
         on conflict (id) do update set names = excluded.names, sex = excluded.sex, birth_earliest = excluded.birth_earliest,
           birth_latest = excluded.birth_latest, deceased = excluded.deceased`.execute(db)
     }),
+    on(setAside, (db, event) =>
+      sql`update people set set_aside = ${event.detail.because} where id = ${event.about[0]}`.execute(db),
+    ),
+    on(takenBack, (db, event) =>
+      sql`update people set set_aside = null where id = ${event.about[0]}`.execute(db),
+    ),
   ],
 }
 

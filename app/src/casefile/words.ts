@@ -326,4 +326,17 @@ export const words = {
     en: 'This needs mending.',
     ar: 'هذا يحتاج إلى تصحيح.',
   },
+
+  'event.casefile.setAside': {
+    kk: 'Тізімдерден алынды',
+    ru: 'Убрано из списков',
+    en: 'Taken out of the lists',
+    ar: 'أُخرج من القوائم',
+  },
+  'event.casefile.takenBack': {
+    kk: 'Тізімдерге қайтарылды',
+    ru: 'Возвращено в списки',
+    en: 'Put back into the lists',
+    ar: 'أُعيد إلى القوائم',
+  },
 } satisfies Messages

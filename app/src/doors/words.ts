@@ -158,6 +158,13 @@ export const words = {
   'child.father': { kk: 'Әкесі', ru: 'Отец', en: 'Father', ar: 'الأب' },
   'child.languages': { kk: 'Сөйлейтін тілдері', ru: 'Говорит на языках', en: 'Speaks', ar: 'يتكلم' },
   'child.marks': { kk: 'Белгілері', ru: 'Приметы', en: 'Marks', ar: 'علامات مميزة' },
+  'child.other-names': {
+    kk: 'Басқа есімдері',
+    ru: 'Другие имена',
+    en: 'Also called',
+    ar: 'أسماء أخرى',
+  },
+  'child.companions': { kk: 'Бірге болғандар', ru: 'Кто был рядом', en: 'Was with', ar: 'كان معه' },
   'child.spellings': {
     kk: 'Есімінің жазылуы',
     ru: 'Написания имени',

@@ -12,13 +12,23 @@ import { Birth, Day, Language, Sex } from '../casefile/model.ts'
 const Text = z.string().trim().min(1, { error: 'missing' }).max(200)
 const Note = z.string().trim().min(1, { error: 'missing' }).max(1000)
 
-/** A child somebody asks for, as they write it: one spelling, in whatever letters they use. */
+/** A person somebody asks for, as they write it: one spelling, in whatever letters they use. */
 export const Sought = z.object({
   name: Text,
   birth: Birth,
   sex: Sex,
+  /** A child, unless somebody asks for an adult: a child asks for its mother, a mother for her sister. */
+  kind: z.enum(['child', 'relative']).optional(),
+  otherNames: z.array(Text).max(12).optional(),
   mother: Text.optional(),
+  father: Text.optional(),
+  birthplace: Text.optional(),
+  /** Where they were last known to be, and when. */
   place: Text.optional(),
+  lastSeen: Day.optional(),
+  languages: z.array(z.string().trim().min(2).max(40)).max(12).optional(),
+  /** Who is thought to be with them: brothers and sisters, an aunt. */
+  companions: z.array(Text).max(30).optional(),
   marks: Note.optional(),
 })
 export type Sought = z.infer<typeof Sought>

@@ -95,8 +95,12 @@ function Spellings({ names }: { names: Names }) {
 function Who({ description }: { description: Description }) {
   const t = useWords(words)
   const { names, mother, father, birthplace, place, languages: spoken, marks } = description
+  const { otherNames, companions } = description
   const items = [
     { term: t('child.spellings'), value: <Spellings names={names} /> },
+    ...(otherNames?.length
+      ? [{ term: t('child.other-names'), value: <bdi>{otherNames.join(' · ')}</bdi> }]
+      : []),
     ...(mother ? [{ term: t('child.mother'), value: <Spellings names={mother} /> }] : []),
     ...(father ? [{ term: t('child.father'), value: <Spellings names={father} /> }] : []),
     ...(birthplace ? [{ term: t('child.birthplace'), value: <bdi>{birthplace}</bdi> }] : []),
@@ -108,6 +112,9 @@ function Who({ description }: { description: Description }) {
             value: spoken.map((code) => (isLanguage(code) ? languageNames[code] : code)).join(', '),
           },
         ]
+      : []),
+    ...(companions?.length
+      ? [{ term: t('child.companions'), value: <bdi>{companions.join(' · ')}</bdi> }]
       : []),
     ...(marks ? [{ term: t('child.marks'), value: <bdi>{marks}</bdi> }] : []),
   ]

@@ -61,6 +61,7 @@ async function childrenOf(ctx: Context, operation: string): Promise<string[]> {
     .select('id')
     .where('operation', '=', operation)
     .where('kind', '=', 'child')
+    .where('set_aside', 'is', null)
     .orderBy('id')
     .execute()
   return rows.map((row) => row.id)
