@@ -24,7 +24,16 @@ export type House = {
 
 export type Actor = { id: string; name: string; profession: Profession; language: Language }
 
+/** How somebody is signed in: the session's id, whether they proved who they are a moment ago, whether they are yet to set up a way. */
+export type Session = { id: string; fresh: boolean; settingUp: boolean }
+
 /** Who asks, from which device, in which language. No actor: somebody without an account. */
-export type Caller = { actor: Actor | null; language: Language; device: string; address?: string }
+export type Caller = {
+  actor: Actor | null
+  language: Language
+  device: string
+  address?: string
+  session?: Session
+}
 
 export const askerOf = (caller: Caller): Asker => caller.actor?.profession ?? 'anyone'

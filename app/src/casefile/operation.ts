@@ -19,6 +19,10 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   output: O
   /** Records nothing but, at most, that a file was opened; a screen may ask it again at any time. */
   reads?: boolean
+  /** Asks the caller to have proved who they are within the last five minutes (decision 0060). */
+  fresh?: boolean
+  /** May be asked by somebody invited who has no way to sign in yet; everything else waits until they do. */
+  settingUp?: boolean
   run(ctx: Context, input: z.output<I>): Promise<z.input<O>>
 }
 
@@ -69,6 +73,8 @@ export async function runOperation(
   const asker = askerOf(caller)
   if (!op.may.includes(asker))
     throw new Refusal(asker === 'anyone' ? 'sign-in-first' : 'not-allowed', {}, 403)
+  if (caller.session?.settingUp && !op.settingUp) throw new Refusal('set-up-first', {}, 403)
+  if (op.fresh && !caller.session?.fresh) throw new Refusal('prove-again', {}, 403)
   const input = parseInput(op.input, raw)
   return asActor(house.db, roleOf(asker), caller.actor?.id ?? '', (tx) => {
     const work = async () => op.output.parse(await op.run(openContext(house, caller, tx, !op.reads), input))

@@ -1,0 +1,3 @@
+import type { Messages } from '../../../design/languages/messages.ts'
+
+export const words = {} satisfies Messages
