@@ -146,10 +146,11 @@ const isOtherHouse = (cause: unknown): boolean =>
 
 async function prepare(owner: Database, master: Buffer, tries = 20): Promise<boolean> {
   const openTypes = registry.events.filter((event) => event.fromAnyone).map((event) => event.type)
+  const heldTypes = registry.events.filter((event) => event.fromHolder).map((event) => event.type)
   try {
     return await owner.transaction().execute(async (tx) => {
       const stale = await makeReadTables(tx, projections)
-      await buildWalls(tx, projections, openTypes, appPassword(master))
+      await buildWalls(tx, projections, openTypes, appPassword(master), heldTypes)
       await makeJobsHome(tx, jobsPassword(master))
       return stale
     })

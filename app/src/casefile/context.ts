@@ -30,6 +30,8 @@ export type Context = {
   files(ids: string[]): Promise<CaseFile[]>
   createFile(kind: string, operation: string | null): Promise<string>
   record<D>(about: string[], of: EventType<D>, detail: D, occurredAt?: Date): Promise<LogEvent<D>>
+  /** Adds what the holder of a file's secret writes; the operation has made sure that they hold it. */
+  receive<D>(about: string, of: EventType<D>, detail: D): Promise<LogEvent<D>>
   savePaper(about: string, of: Class, content: Buffer): Promise<Paper>
   readPaper(id: string): Promise<Buffer>
   /** Hands out work in this transaction; ids and numbers only, because what is handed out is not sealed. */
@@ -62,6 +64,15 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
     })
   }
 
+  /** Read tables follow in the same transaction; only the log knows an event's place. */
+  const place = <D>(event: Omit<LogEvent<D>, 'seq'>): Promise<LogEvent<D>> =>
+    asRole(tx, houseRoles.projector, role, async () => {
+      const { rows } = await sql<{ seq: number }>`select seq from events where id = ${event.id}`.execute(tx)
+      const placed = { ...event, seq: rows[0]!.seq }
+      await project(tx, house.registry.projections, placed)
+      return placed
+    })
+
   return {
     asker,
     actor: caller.actor,
@@ -82,21 +93,15 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
     },
     async record(about, of, detail, occurredAt = now) {
       await lockFiles(tx, about)
-      const event = await appendEvent(tx, keys, {
-        about,
-        of,
-        detail,
-        occurredAt,
-        recordedAt: now,
-        by,
-        device: caller.device,
-      })
-      return asRole(tx, houseRoles.projector, role, async () => {
-        const { rows } = await sql<{ seq: number }>`select seq from events where id = ${event.id}`.execute(tx)
-        const placed = { ...event, seq: rows[0]!.seq }
-        await project(tx, house.registry.projections, placed)
-        return placed
-      })
+      const entry = { about, of, detail, occurredAt, recordedAt: now, by, device: caller.device }
+      return place(await appendEvent(tx, keys, entry))
+    },
+    async receive(about, of, detail) {
+      await lockFiles(tx, [about])
+      await keys.load([about])
+      const times = { occurredAt: now, recordedAt: now, by: null, device: caller.device }
+      const entry = { about: [about], of, detail, ...times }
+      return place(await asRole(tx, houseRoles.receiver, role, () => appendEvent(tx, keys, entry)))
     },
     async savePaper(about, of, content) {
       const id = newId(now.getTime())

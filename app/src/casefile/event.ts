@@ -12,12 +12,14 @@ export type EventType<D> = {
   detail: z.ZodType<D>
   /** May be the first event of a new file, written by someone without an account. */
   fromAnyone?: boolean
+  /** May be added to a file by someone without an account who showed that they hold its number and secret. */
+  fromHolder?: boolean
 }
 
-export const eventType = <D>(
-  type: string,
-  definition: { class: Class; sealed: boolean; detail: z.ZodType<D>; fromAnyone?: boolean },
-): EventType<D> => ({ type, ...definition })
+export const eventType = <D>(type: string, definition: Omit<EventType<D>, 'type'>): EventType<D> => ({
+  type,
+  ...definition,
+})
 
 /** One dated, attributed, appended fact. `seq` is its place in the log. Times are ISO 8601 in UTC. */
 export type LogEvent<D = unknown> = {

@@ -12,13 +12,14 @@ export async function buildWalls(
   projections: Projection[],
   openTypes: string[],
   appPassword: string,
+  heldTypes: string[] = [],
 ): Promise<void> {
   const roles = [...professions, ANYONE]
     .map((asker) => roleOf(asker as Profession))
     .concat(Object.values(houseRoles))
   await makeRoles(tx, roles, appPassword)
   await dropPolicies(tx)
-  for (const statement of houseWalls(roles, openTypes)) await statement.execute(tx)
+  for (const statement of houseWalls(roles, openTypes, heldTypes)) await statement.execute(tx)
   for (const profession of professions) {
     for (const statement of professionWalls(roleOf(profession), access[profession]))
       await statement.execute(tx)
@@ -54,10 +55,10 @@ async function dropPolicies(tx: Tx): Promise<void> {
 type Statement = RawBuilder<unknown>
 const role = sql.id
 
-function houseWalls(roles: string[], openTypes: string[]): Statement[] {
+function houseWalls(roles: string[], openTypes: string[], heldTypes: string[]): Statement[] {
   const everyone = sql.join(roles.map((name) => sql.id(name)))
   const anyone = roleOf(ANYONE)
-  const { projector, keeper, doorkeeper } = houseRoles
+  const { projector, keeper, doorkeeper, receiver } = houseRoles
   return [
     sql`revoke all on all tables in schema sandsage from ${everyone}`,
     // Read tables are written by the projector, who sees an event's place in the log and none of its content.
@@ -81,6 +82,10 @@ function houseWalls(roles: string[], openTypes: string[]): Statement[] {
     sql`create policy anyone on sandsage.files for insert to ${role(anyone)} with check (true)`,
     sql`create policy anyone on sandsage.events for insert to ${role(anyone)} with check
       (type = any(${sql.lit(`{${openTypes.join(',')}}`)}::text[]) and cardinality(about) = 1 and sandsage.is_untouched(about[1]))`,
+    // What the holder of a number and secret adds later: those types alone, in nobody's name, and nothing is read.
+    sql`grant insert on sandsage.events to ${role(receiver)}`,
+    sql`create policy receiver on sandsage.events for insert to ${role(receiver)} with check
+      (type = any(${sql.lit(`{${heldTypes.join(',')}}`)}::text[]) and cardinality(about) = 1 and by is null)`,
   ]
 }
 
