@@ -70,10 +70,20 @@ test.each([
   ],
   ['bytes that are no text', Buffer.from([0x41, 0x00, 0x42, 0x81]), 'sheet-unreadable'],
   ['a quotation mark that never closes', Buffer.from('a;b\n"c;d\n'), 'sheet-quote-open'],
-  ['too many rows', Buffer.from('a;b\n'.repeat(5001)), 'sheet-too-long'],
+  ['too many rows', Buffer.from('a;b\n'.repeat(50_001)), 'sheet-too-long'],
+  ['a million rows', Buffer.from('a;b\n'.repeat(1_000_000)), 'sheet-too-long'],
+  ['a workbook of too many rows', makeZip(endlessWorkbook()), 'sheet-too-long'],
+  ['2,000 columns', Buffer.from(`${'a;'.repeat(2000)}\n`), 'sheet-too-wide'],
+  ['one line of 24 MB', Buffer.alloc(24_000_000, 'a;'), 'sheet-line-too-long'],
+  ['a cell of 40,000 letters', Buffer.from(`a;b\nc;${'x'.repeat(40_000)}\n`), 'sheet-cell-too-long'],
 ])('%s is refused for what it is', async (_name, bytes, expected) => {
   expect(await code(bytes)).toBe(expected)
 })
+
+function endlessWorkbook(): Record<string, string> {
+  const rows = '<row/>'.repeat(1_000_000)
+  return { 'xl/workbook.xml': '<workbook/>', 'xl/worksheets/sheet1.xml': `<worksheet>${rows}</worksheet>` }
+}
 
 function damaged(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)

@@ -15,16 +15,46 @@ export const looksZipped = (bytes: Buffer): boolean => bytes.length > 4 && bytes
  * Unpacks every entry once with a limit, because the sizes a ZIP states of itself may be lies, and refuses what
  * is cut off, encrypted, too large or no workbook (ZIP: PKWARE APPNOTE 6.3, sections 4.3.7 to 4.3.16).
  */
-export function requireHarmlessZip(bytes: Buffer): void {
+export function requireHarmlessZip(bytes: Buffer): Workbook {
   try {
     const entries = entriesOf(bytes)
-    if (!entries.some((entry) => entry.name.toLowerCase() === 'xl/workbook.xml'))
+    if (!entries.some((entry) => isWorkbook(entry.name)))
       throw new Refusal('sheet-is-no-table', { kind: 'ZIP' })
     let room = MOST_UNPACKED
-    for (const entry of entries) room -= unpackedSize(bytes, entry, room)
+    const found: Workbook = { sheets: [], rows: 0 }
+    for (const entry of entries) {
+      const unpacked = unpack(bytes, entry, room)
+      room -= unpacked.length
+      if (isWorkbook(entry.name)) found.sheets = sheetNames(unpacked)
+      if (/^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name))
+        found.rows = Math.max(found.rows, countRows(unpacked))
+    }
+    return found
   } catch (cause) {
     throw cause instanceof Refusal ? cause : new Refusal('sheet-broken')
   }
+}
+
+/** The names of the sheets in their order, and how many rows the longest has: known before a cell is read. */
+export type Workbook = { sheets: string[]; rows: number }
+
+const isWorkbook = (name: string): boolean => name.toLowerCase() === 'xl/workbook.xml'
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+const sheetNames = (workbook: Buffer): string[] =>
+  [...workbook.toString('utf8').matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map((match) =>
+    match[1]!.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, decimal, hex, word) =>
+      word
+        ? (entities[word] ?? all)
+        : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16)),
+    ),
+  )
+
+function countRows(sheet: Buffer): number {
+  let rows = 0
+  for (let at = sheet.indexOf('<row'); at >= 0; at = sheet.indexOf('<row', at + 4)) rows++
+  return rows
 }
 
 type Entry = { name: string; method: number; packed: number; at: number }
@@ -53,17 +83,17 @@ function entriesOf(bytes: Buffer): Entry[] {
   return entries
 }
 
-function unpackedSize(bytes: Buffer, { method, packed, at }: Entry, room: number): number {
+function unpack(bytes: Buffer, { method, packed, at }: Entry, room: number): Buffer {
   if (bytes.readUInt32LE(at) !== LOCAL) throw new Refusal('sheet-broken')
   const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
   if (start + packed > bytes.length) throw new Refusal('sheet-broken')
+  const content = bytes.subarray(start, start + packed)
   if (method === 0) {
     if (packed > room) throw new Refusal('sheet-unpacks-too-large')
-    return packed
+    return content
   }
   try {
-    return inflateRawSync(bytes.subarray(start, start + packed), { maxOutputLength: Math.max(1, room) })
-      .length
+    return inflateRawSync(content, { maxOutputLength: Math.max(1, room) })
   } catch (cause) {
     const tooLarge = (cause as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'
     throw new Refusal(tooLarge ? 'sheet-unpacks-too-large' : 'sheet-broken')

@@ -1,10 +1,10 @@
 import { crc32, deflateRawSync } from 'node:zlib'
+import { decodeAs, type EncodingName } from '../sheet/encoding.ts'
 
 /** Text in a single-byte table, by turning the decoder's own table round. Throws where a letter has no byte. */
-export function encodeAs(name: 'windows-1251' | 'windows-1256', text: string): Buffer {
-  const decoder = new TextDecoder(name)
+export function encodeAs(name: EncodingName, text: string): Buffer {
   const byteOf = new Map(
-    Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]),
+    Array.from({ length: 256 }, (_, byte) => [decodeAs(name, Uint8Array.of(byte)), byte]),
   )
   return Buffer.from(
     [...text].map((sign) => {
