@@ -1,5 +1,6 @@
-export { compare, type NameComparison, type PartComparison, type Verdict } from './compare.ts'
+export { compare, compareReady, type NameComparison, type PartComparison, type Verdict } from './compare.ts'
 export { fold } from './fold.ts'
 export { type NamePart, parseName, type Role } from './parse.ts'
+export { type ReadyName, readyName } from './part.ts'
 export { buildIndex, type Named, type NameHit, type NameIndex, search } from './search.ts'
 export { detectScript, type Script } from './text.ts'
