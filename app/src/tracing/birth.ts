@@ -115,12 +115,35 @@ function fromSerial(text: string): string | undefined {
 /** Three numbers, or a year: only of these can a calendar say what is wrong with them. */
 const isDatelike = (text: string): boolean => /\d\D+\d+\D+\d|^\D*\d{4}\D*$/.test(text)
 
+/** Which of the two short numbers of a date is the day; a year that stands first is followed by the month. */
+export const dayOrders = ['day-first', 'month-first'] as const
+export type DayOrder = (typeof dayOrders)[number]
+
+/** No birth is written longer; a cell may hold a whole page. */
+const LONGEST = 200
+const NUMBERS = /^(\D*)(\d{1,2})(\s*[./-]\s*)(\d{1,2})(\s*[./-]\s*)(\d{4})(?!\d)/
+
+/** `11/27/2019` as `27/11/2019` where a list writes the month first. */
+export const inDayOrder = (text: string, order: DayOrder): string =>
+  order === 'month-first' ? text.replace(NUMBERS, '$1$4$3$2$5$6') : text
+
+/** What a column of dates says about its order: the one that all of them allow, or undefined where both would do. */
+export function dayOrderOf(texts: string[]): DayOrder | undefined {
+  const pairs = texts.flatMap((text) => {
+    const found = NUMBERS.exec(plainText(text.slice(0, LONGEST)))
+    return found ? [[Number(found[2]), Number(found[4])] as const] : []
+  })
+  const [later, earlier] = [pairs.filter(([first]) => first > 12), pairs.filter(([, second]) => second > 12)]
+  if (later.length > earlier.length) return 'day-first'
+  return earlier.length > later.length ? 'month-first' : undefined
+}
+
 /**
  * A birth as lists write it: a day, a month, a year, two years, or an age on the day `on`.
  * The problem is a code with a sentence `invalid.<code>`.
  */
-export function parseBirth(written: string, on: Date): BirthReading {
-  const text = plainText(written)
+export function parseBirth(written: string, on: Date, order: DayOrder = 'day-first'): BirthReading {
+  const text = inDayOrder(plainText(written.slice(0, LONGEST)), order)
   const serial = fromSerial(text)
   if (serial) return { birth: { date: serial }, estimated: false }
   const years = /^((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d)(?!\d)/.exec(text)

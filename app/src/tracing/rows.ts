@@ -1,95 +1,100 @@
 import type { Birth, Description, Names, Sex } from '../casefile/model.ts'
 import { birthProblem, birthYears } from '../casefile/rules.ts'
 import { parseDateText } from '../design/languages/parse-date.ts'
-import { parseBirth } from './birth.ts'
-import { type Column, type Field, findHeader } from './columns.ts'
+import { type DayOrder, inDayOrder, parseBirth } from './birth.ts'
+import { type Column, columnsOf, type Field, findHeader } from './columns.ts'
+import {
+  firstOf,
+  idOf,
+  LONGEST,
+  listOf,
+  nameCells,
+  requireLengths,
+  saidIn,
+  someOf,
+  textOf,
+  type Values,
+  valuesOf,
+} from './importing/cells.ts'
+import { childNames, type Note, namesOf, shown } from './importing/names.ts'
+import type { Reading } from './importing/reading.ts'
 import type { Found } from './model.ts'
-import { keyOf, plainText, writtenIn } from './text.ts'
+import { isNameless, keyOf, plainText } from './text.ts'
 
-export type Problem = { field: Field; code: string; values?: Record<string, string | number> }
+export type Problem = Note
 export type Listed = { description: Description; found: Omit<Found, 'list'> }
-/** One row of a list: what it says, or what keeps it from being said. `row` is its number in the file. */
-export type Row = { row: number; name: string; problems: Problem[]; listed?: Listed }
-export type Plan = { columns: Column[]; rows: Row[] }
+/**
+ * One row of a list: what it says, or what keeps it from being said. `row` is its number in the file, `said` all
+ * its cells in one text (equal when two versions of a list say the same), `id` the list's own number of the child.
+ */
+export type Row = {
+  row: number
+  name: string
+  problems: Problem[]
+  notes: Note[]
+  listed?: Listed
+  said: string
+  id?: string
+}
+export type Plan = { headerRow: number; columns: Column[]; rows: Row[] }
 
-const LONGEST = 200
-const LONGEST_NOTE = 1000
+type How = { now: Date; dayOrder: DayOrder; statedOn?: string }
 
 /** Reads every row below the header; undefined when no row names its columns. Blank rows are no rows. */
-export function planRows(sheet: string[][], now: Date): Plan | undefined {
-  const header = findHeader(sheet)
+export function planRows(sheet: string[][], now: Date, reading: Reading = {}): Plan | undefined {
+  const header = headerOf(sheet, reading)
   if (!header) return undefined
+  const how: How = { now, dayOrder: reading.dayOrder ?? 'day-first', statedOn: reading.statedOn }
   const rows = sheet
     .map((cells, at) => ({ cells, row: at + 1 }))
     .slice(header.at + 1)
     .filter(({ cells }) => cells.some((cell) => plainText(cell) !== ''))
-    .map(({ cells, row }) => planRow(valuesOf(cells, header.columns), row, now))
-  return { columns: header.columns, rows: markRepeated(rows) }
+    .map(({ cells, row }) => planRow(valuesOf(cells, header.columns), row, how))
+  return { headerRow: header.at + 1, columns: header.columns, rows: markRepeated(rows) }
 }
 
-/** Enough of a cell to know which is meant; some hold thousands of letters. */
-const shown = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text)
-
-type Values = Partial<Record<Field, string[]>>
-
-function valuesOf(cells: string[], columns: Column[]): Values {
-  const values: Values = {}
-  for (const { at, field } of columns) {
-    const text = plainText(cells[at] ?? '')
-    if (field && text !== '') values[field] = [...(values[field] ?? []), text]
-  }
-  return values
+/** The columns as a person chose them, or as their headers say. */
+export function headerOf(
+  sheet: string[][],
+  { headerRow, columns }: Reading,
+): { at: number; columns: Column[] } | undefined {
+  const found = headerRow
+    ? { at: headerRow - 1, columns: columnsOf(sheet[headerRow - 1] ?? []) }
+    : findHeader(sheet)
+  if (!columns) return found
+  const at = found?.at ?? 0
+  const chosen = columns.map((column) => ({ ...column, header: sheet[at]?.[column.at] ?? '' }))
+  return { at, columns: chosen }
 }
 
-function planRow(values: Values, row: number, now: Date): Row {
+function planRow(values: Values, row: number, how: How): Row {
   const problems: Problem[] = []
-  const names = namesOf(nameTexts(values))
-  const sex = sexOf(values.sex?.[0], problems)
-  const seenOn = dayOf(values.seen?.[0], now, problems)
-  const { birth, estimated, ageWritten } = birthOf(
-    values,
-    seenOn ? new Date(`${seenOn}T00:00:00Z`) : now,
-    now,
-    problems,
-  )
-  if (!names) problems.unshift({ field: 'name', code: 'name-missing' })
-  for (const [field, texts] of Object.entries(values) as [Field, string[]][]) {
-    const most = field === 'note' ? LONGEST_NOTE : LONGEST
-    if (texts.some((text) => text.length > most)) problems.push({ field, code: 'too-long', values: { most } })
-  }
-  const name = shown(nameTexts(values)[0] ?? '')
-  if (problems.length || !names) return { row, name, problems }
-  const one = (field: Field) => values[field]?.join('; ')
+  const notes: Note[] = []
+  const own = childNames(nameCells(values), notes)
+  const text = (field: Field) => textOf(values, field)
+  const first = (field: Field) => firstOf(values, field)
+  const sex = sexOf(first('sex'), problems)
+  const seenOn = dayOf(first('seen'), how, problems) ?? how.statedOn
+  const on = seenOn ? new Date(`${seenOn}T00:00:00Z`) : how.now
+  const { birth, estimated, ageWritten } = birthOf(first('birth'), first('age'), on, how, problems)
+  if (!own.names) problems.unshift({ field: 'name', code: 'name-missing' })
+  requireLengths(values, problems)
+  const base = { row, name: shown(plainText(nameCells(values)[0]?.raw ?? '')), problems, notes }
+  const said = saidIn(values, how.statedOn)
+  if (problems.length || !own.names) return { ...base, said, id: idOf(values) }
+  const [mother, father] = [
+    namesOf(values.mother ?? [], 'mother', notes),
+    namesOf(values.father ?? [], 'father', notes),
+  ]
   const description: Description = {
-    ...{ names, sex, birth, mother: namesOf(values.mother), father: namesOf(values.father) },
-    ...{
-      birthplace: one('birthplace'),
-      place: one('place'),
-      marks: one('marks'),
-      languages: languagesOf(values.languages),
-    },
+    ...{ names: own.names, sex, birth, mother: mother.names, father: father.names },
+    ...{ birthplace: text('birthplace'), place: text('place'), marks: text('marks') },
+    languages: listOf(values.languages, 40, 12),
+    otherNames: someOf([...own.others, ...(listOf(values.otherNames, LONGEST, 12) ?? [])], 12),
+    companions: listOf(values.companions, LONGEST, 30),
   }
-  return {
-    row,
-    name,
-    problems,
-    listed: { description, found: { ageWritten, estimated, seenOn, with: one('with'), note: one('note') } },
-  }
-}
-
-/** Whole names, or given and family names joined per column pair, each in the letters it is written in. */
-function nameTexts(values: Values): string[] {
-  const family = values.family ?? []
-  const given = (values.given ?? []).map((text) =>
-    [text, family.find((one) => writtenIn(one) === writtenIn(text)) ?? family[0]].filter(Boolean).join(' '),
-  )
-  return [...(values.name ?? []), ...given].filter((text) => /\p{L}/u.test(text))
-}
-
-function namesOf(texts: string[] | undefined): Names | undefined {
-  const named = (texts ?? []).filter((text) => /\p{L}/u.test(text))
-  if (named.length === 0) return undefined
-  return Object.fromEntries(named.toReversed().map((text) => [writtenIn(text), text]))
+  const found = { ageWritten, estimated, seenOn, with: text('with'), note: text('note') }
+  return { ...base, said, id: idOf(values), listed: { description, found } }
 }
 
 const sexWords: Record<Exclude<Sex, 'unknown'>, string> = {
@@ -98,16 +103,16 @@ const sexWords: Record<Exclude<Sex, 'unknown'>, string> = {
 }
 
 function sexOf(written: string | undefined, problems: Problem[]): Sex {
-  const key = keyOf(written ?? '')
-  if (key === '' || /^(unknown|неизвестно|белгісіз|غير معروف)$/.test(key)) return 'unknown'
+  const key = keyOf(written?.slice(0, LONGEST) ?? '')
+  if (key === '') return 'unknown'
   const sex = (['male', 'female'] as const).find((one) => sexWords[one].split('|').includes(key))
   if (!sex) problems.push({ field: 'sex', code: 'unreadable-sex', values: { written: shown(written!) } })
   return sex ?? 'unknown'
 }
 
-function dayOf(written: string | undefined, now: Date, problems: Problem[]): string | undefined {
+function dayOf(written: string | undefined, { now, dayOrder }: How, problems: Problem[]): string | undefined {
   if (!written) return undefined
-  const read = parseDateText(written)
+  const read = parseDateText(inDayOrder(plainText(written.slice(0, LONGEST)), dayOrder))
   if ('problem' in read)
     problems.push({ field: 'seen', code: 'unreadable-date', values: { written: shown(written) } })
   else if (read.date > now.toISOString().slice(0, 10)) problems.push({ field: 'seen', code: 'day-in-future' })
@@ -117,15 +122,15 @@ function dayOf(written: string | undefined, now: Date, problems: Problem[]): str
 
 /** An exact birth is kept before an age; where a list gives both they have to agree to within a year. */
 function birthOf(
-  values: Values,
+  birthText: string | undefined,
+  ageText: string | undefined,
   on: Date,
-  now: Date,
+  { now, dayOrder }: How,
   problems: Problem[],
 ): { birth: Birth; estimated: boolean; ageWritten?: string } {
-  const [birthText, ageText] = [values.birth?.[0], values.age?.[0]]
   const read = (field: 'birth' | 'age', text: string | undefined) => {
     if (text === undefined) return undefined
-    const reading = parseBirth(text, on)
+    const reading = parseBirth(text, on, dayOrder)
     const code = 'problem' in reading ? reading.problem : birthProblem(reading.birth, now, true)
     if (code) problems.push({ field, code, values: { written: shown(text) } })
     return 'problem' in reading || code ? undefined : reading
@@ -152,14 +157,6 @@ export function yearsApart(a: Birth, b: Birth): number {
   return Math.max(0, one.earliest - other.latest, other.earliest - one.latest)
 }
 
-const languagesOf = (texts: string[] | undefined): string[] | undefined => {
-  const languages = (texts ?? [])
-    .flatMap((text) => text.split(/[,;/،؛+]|\s(?:and|и|және|و)\s/u))
-    .map((one) => one.trim().slice(0, 40))
-  const named = languages.filter((one) => one.length > 1).slice(0, 12)
-  return named.length ? named : undefined
-}
-
 /** What makes two rows the same child: the same name, mother and years of birth, however they are punctuated. */
 export function sameness({ names, mother, birth }: Pick<Description, 'names' | 'mother' | 'birth'>): string {
   const years = birthYears(birth)
@@ -174,7 +171,8 @@ export function sameness({ names, mother, birth }: Pick<Description, 'names' | '
 function markRepeated(rows: Row[]): Row[] {
   const first = new Map<string, number>()
   return rows.map((row) => {
-    if (!row.listed) return row
+    // Two children whose names nobody knows are two children.
+    if (!row.listed || isNameless(row.listed.description.names)) return row
     const key = sameness(row.listed.description)
     const earlier = first.get(key)
     if (earlier === undefined) first.set(key, row.row)
