@@ -2,7 +2,14 @@ import { toHex } from './bytes.ts'
 import { leafHash } from './hash.ts'
 import { type EventRow, paperIn, parseLeaf } from './leaf.ts'
 import { verifyInclusion } from './merkle.ts'
-import { parseCheckpoint, parseNote, signersOf, type VerifyEd25519, type Verifier, writeVerifier } from './note.ts'
+import {
+  parseCheckpoint,
+  parseNote,
+  signersOf,
+  type Verifier,
+  type VerifyEd25519,
+  writeVerifier,
+} from './note.ts'
 import { parseProof } from './proof.ts'
 import { sha256 } from './sha256.ts'
 
@@ -53,7 +60,9 @@ export async function checkProof(question: Question, verify: VerifyEd25519): Pro
   const verifiers = question.verifiers ?? []
   const signers = await signersOf(note, verifiers, verify)
   if (!signers) return no('signature-wrong')
-  if (verifiers.length > 0 && signers.length === 0) return no('other-log')
+  // A witness may sign along; the log itself has to.
+  const isItsOwn = signers.some(({ name }) => name === checkpoint.origin)
+  if (verifiers.length > 0 && !isItsOwn) return no('other-log')
   const recorded = paperIn(event)
   const why = question.paper && differsFrom(question.paper, recorded)
   if (why) return no(why)
@@ -66,5 +75,7 @@ export async function checkProof(question: Question, verify: VerifyEd25519): Pro
 
 function differsFrom(paper: Uint8Array, recorded: ReturnType<typeof paperIn>): WhyNot | undefined {
   if (!recorded) return 'no-paper'
-  return recorded.bytes === paper.length && recorded.sha256 === toHex(sha256(paper)) ? undefined : 'other-paper'
+  return recorded.bytes === paper.length && recorded.sha256 === toHex(sha256(paper))
+    ? undefined
+    : 'other-paper'
 }

@@ -1,14 +1,15 @@
-import { toBytes, toHex, toText } from './bytes.ts'
+import { toBytes, toText } from './bytes.ts'
 import { type Hash, leafHash } from './hash.ts'
 
 /**
  * An event as its row stands in the log. Times are ISO 8601 in UTC as PostgreSQL writes them, to the microsecond.
+ * `about` is the array as PostgreSQL writes it, `{a,b}`: the same ids in another shape are another row.
  * What is sealed is bound by its digest and length; an open detail by the text PostgreSQL keeps of it.
  */
 export type EventRow = {
   seq: number
   id: string
-  about: string[]
+  about: string
   type: string
   class: string
   occurred: string
@@ -30,7 +31,7 @@ export function leafText(row: EventRow): string {
   return `${FIRST}
 seq ${row.seq}
 id ${row.id}
-about ${row.about.join(' ')}
+about ${row.about}
 type ${JSON.stringify(row.type)}
 class ${JSON.stringify(row.class)}
 occurred ${row.occurred}
@@ -55,7 +56,7 @@ export function parseLeaf(bytes: Uint8Array): EventRow | undefined {
     if (!found) return undefined
     const [, seq, id, about, type, eventClass, occurred, recorded, by, device, sum, length, open] = found
     return {
-      ...{ seq: Number(seq), id: id!, about: about!.split(' '), type: JSON.parse(type!) as string },
+      ...{ seq: Number(seq), id: id!, about: about!, type: JSON.parse(type!) as string },
       ...{ class: JSON.parse(eventClass!) as string, occurred: occurred!, recorded: recorded! },
       ...{ by: by === '-' ? null : by!, device: JSON.parse(device!) as string },
       sealed: sum ? { sha256: sum, bytes: Number(length) } : null,
@@ -66,6 +67,8 @@ export function parseLeaf(bytes: Uint8Array): EventRow | undefined {
   }
 }
 
+export const idsIn = (about: string): string[] => about.match(/[0-9a-f-]{36}/g) ?? []
+
 /** A saved paper's event says which digest stands in the log: `casefile.paperSaved` with {paper, sha256, bytes}. */
 export function paperIn(row: EventRow): { paper: string; sha256: string; bytes: number } | undefined {
   if (row.type !== 'casefile.paperSaved' || row.open === null) return undefined
@@ -74,5 +77,3 @@ export function paperIn(row: EventRow): { paper: string; sha256: string; bytes: 
   if (typeof paper !== 'string' || typeof sha256 !== 'string' || typeof bytes !== 'number') return undefined
   return { paper, sha256, bytes }
 }
-
-export const shortHash = (hash: Hash): string => toHex(hash).slice(0, 12)

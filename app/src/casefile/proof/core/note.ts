@@ -78,7 +78,8 @@ export function parseCheckpoint(text: string): Checkpoint | undefined {
   const [origin, size, base64, ...rest] = text.split('\n')
   const root: Hash | undefined = base64 ? fromBase64(base64) : undefined
   const isWhole = rest.length > 0 && rest.at(-1) === '' && rest.slice(0, -1).every((line) => line !== '')
-  if (!origin || !size || !/^(0|[1-9]\d{0,14})$/.test(size) || root?.length !== 32 || !isWhole) return undefined
+  if (!origin || !size || !/^(0|[1-9]\d{0,14})$/.test(size) || root?.length !== 32 || !isWhole)
+    return undefined
   return { origin, size: Number(size), root }
 }
 
