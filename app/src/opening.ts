@@ -12,6 +12,7 @@ import { projections as mergingTables } from './casefile/merging/store.ts'
 import { events as casefileEvents } from './casefile/model.ts'
 import type { Projection } from './casefile/projection.ts'
 import { events as proofEvents } from './casefile/proof/model.ts'
+import { beginLog } from './casefile/proof/signing.ts'
 import { projections as proofTables } from './casefile/proof/store.ts'
 import { events as protectionEvents } from './casefile/protection/model.ts'
 import { projections as protectionTables } from './casefile/protection/store.ts'
@@ -152,6 +153,7 @@ async function prepare(owner: Database, master: Buffer, tries = 20): Promise<boo
       const stale = await makeReadTables(tx, projections)
       await buildWalls(tx, projections, openTypes, appPassword(master), heldTypes)
       await makeJobsHome(tx, jobsPassword(master))
+      await beginLog(tx, master)
       return stale
     })
   } catch (cause) {

@@ -101,6 +101,7 @@ export const houseRoles = {
   keeper: 'sandsage_keeper', // holds the wrapped keys
   doorkeeper: 'sandsage_doorkeeper', // knows sessions and sign-in links
   counter: 'sandsage_counter', // counts read tables for figures, sees no detail
+  sequencer: 'sandsage_sequencer', // adds to the tree over the log, opens nothing that is sealed
   receiver: 'sandsage_receiver', // adds what the holder of a number and secret writes, reads nothing
 } as const
 
