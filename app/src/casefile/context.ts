@@ -9,6 +9,8 @@ import type { CaseFile, EventType, LogEvent } from './event.ts'
 import { type Actor, askerOf, type Caller, type House, type Language } from './house.ts'
 import { asRole, openKeys } from './keys.ts'
 import { appendEvent, lockFiles, project, readEvents } from './log.ts'
+import { asSequencer, type LogDesk } from './proof/desk.ts'
+import { paperSaved } from './proof/model.ts'
 
 export type Paper = { id: string; sha256: string; bytes: number }
 
@@ -38,6 +40,8 @@ export type Context = {
   hand(queue: string, pieces: Piece[]): Promise<void>
   /** Counts for figures: the role sees read tables of every station and no detail of anyone. */
   asCounter<T>(work: (db: Tx) => Promise<T>): Promise<T>
+  /** Places and proves in the tree over the log. */
+  asSequencer<T>(work: (desk: LogDesk) => Promise<T>): Promise<T>
   /** Writes to a read table outside an event's projection is not possible; this asks one question as the projector. */
   asProjector<T>(work: (db: Tx) => Promise<T>): Promise<T>
 }
@@ -73,7 +77,7 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
       return placed
     })
 
-  return {
+  const context: Context = {
     asker,
     actor: caller.actor,
     language: caller.language,
@@ -112,7 +116,9 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
         (${id}, ${about}, ${of}, ${sum}, ${content.length}, ${seal(key, content, `paper ${id}`)}, ${by})`.execute(
         tx,
       )
-      return { id, sha256: sum, bytes: content.length }
+      const paper = { sha256: sum, bytes: content.length }
+      await context.record([about], paperSaved(of), { paper: id, ...paper })
+      return { id, ...paper }
     },
     async readPaper(id) {
       const { rows } = await sql<{
@@ -125,6 +131,8 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
     },
     hand: (queue, pieces) => asRole(tx, JOBS_ROLE, role, () => house.jobs.hand(tx, queue, pieces)),
     asCounter: (work) => asRole(tx, houseRoles.counter, role, () => work(tx)),
+    asSequencer: (work) => asSequencer(tx, house.master, role, work),
     asProjector: (work) => asRole(tx, houseRoles.projector, role, () => work(tx)),
   }
+  return context
 }
