@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Problem } from './casefile/asking.ts'
+import { backup } from './doors/backup.ts'
 import { askFromCommandLine, signIn, systemLanguage } from './doors/command.ts'
 import { helpFor } from './doors/help.ts'
 import { rebuildLog } from './doors/maintenance.ts'
+import { restore } from './doors/restore.ts'
 import { toInvalid, toRefusal } from './doors/say.ts'
 import { start } from './doors/start.ts'
 import { work } from './doors/work.ts'
@@ -18,6 +20,8 @@ async function main(words: string[]): Promise<void> {
   if (first === 'start') return start(folder)
   if (first === 'work') return work(folder)
   if (first === 'sign-in') return signIn(folder, second)
+  if (first === 'backup') return backup(folder, words.slice(1))
+  if (first === 'restore') return restore(folder, words.slice(1))
   if (first === 'log' && second === 'rebuild') return rebuildLog(folder)
   if (!second) return print(helpFor([first]))
   return askFromCommandLine(folder, first, second, rest)

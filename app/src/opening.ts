@@ -76,7 +76,7 @@ export const registry: Registry = {
 
 /** In the order of their numbers; each is applied once and never changed afterwards. */
 const MIGRATIONS = 'casefile/migrations/'
-const migrations = readdirSync(new URL(MIGRATIONS, import.meta.url))
+export const migrations = readdirSync(new URL(MIGRATIONS, import.meta.url))
   .sort()
   .map((file) => ({
     name: `${MIGRATIONS}${file}`,

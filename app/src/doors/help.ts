@@ -12,9 +12,29 @@ const general = () => `Sandsage: the way home of a child, from a request to a pu
   sandsage <station> <verb> [--field value ...] [--json]
   sandsage <station> --help              what can be asked of a station
   sandsage log rebuild                   write every list and search table anew from the log
+  sandsage backup FOLDER                 save the house while it works; sandsage backup --help
+  sandsage restore FOLDER                make an empty house the one that was saved
 
 Stations: ${stations().join(', ')}
 Data folder: SANDSAGE_DATA. Another server: SANDSAGE_SERVER and SANDSAGE_TOKEN. Language: SANDSAGE_LANGUAGE (kk, ru, en, ar).`
+
+const saving = `sandsage backup FOLDER --recipient age1...    the first time; afterwards just: sandsage backup
+  --recipient age1...      for whom it is encrypted; more than one may be named
+  --passphrase             encrypt under a passphrase instead (asked, or SANDSAGE_BACKUP_PASSPHRASE)
+  --new-identity FILE      make an age identity and print its recipient
+  --keys FOLDER            where the keys go; FOLDER-keys beside the data unless named
+  --keep N                 how many backups are kept (30)
+  --keep-keys DAYS         how long old keys are kept (7)
+  --verify                 restore it into a database made for the trial and compare every byte (--identity FILE)
+sandsage backup [FOLDER] --list                what backups there are and how old
+sandsage backup [FOLDER] --check               every file is as it was written; with --identity FILE it also opens
+
+sandsage restore FOLDER --identity FILE --master-key FILE
+  --keys FOLDER            where the newest keys are
+  --at TIME                the newest backup of this time or before (2026-11-20T08:00:00Z)
+  --older-keys             take keys that are older than the data: who was added between stays sealed
+
+The master key is in no backup: keep a copy of master.key apart. docs/backup.md has the whole of it.`
 
 function forStation(station: string): string {
   const lines = allOperations
@@ -40,6 +60,7 @@ function forVerb(station: string, verb: string): string | undefined {
 
 /** Help for what was typed so far; for words nobody knows, the general page. */
 export function helpFor([station, verb]: string[]): string {
+  if (station === 'backup' || station === 'restore') return saving
   if (!station || !stations().includes(station)) return general()
   return (verb && forVerb(station, verb)) || forStation(station)
 }

@@ -4,7 +4,7 @@ import { type Folder, runningServer } from '../platform/folder.ts'
 import { runningPostgres, startPostgres } from '../platform/postgres.ts'
 
 /** The database of this folder, started for the time of the work when no server runs. */
-async function withDatabase<T>(folder: Folder, work: (url: string) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(folder: Folder, work: (url: string) => Promise<T>): Promise<T> {
   if (process.env.DATABASE_URL) return work(process.env.DATABASE_URL)
   const url = runningServer(folder) && runningPostgres(folder)
   if (url) return work(url)

@@ -9,6 +9,7 @@ import { type Folder, lockFolder, requireSpace, unlockFolder } from '../platform
 import { startPostgres } from '../platform/postgres.ts'
 import { StartProblem } from '../platform/refusal.ts'
 import { buildServer } from '../server.ts'
+import { backupLine } from './backup/list.ts'
 import { buildScreens } from './build.ts'
 import { exampleAccounts } from './example-accounts.ts'
 import { findOperation } from './openapi.ts'
@@ -122,6 +123,7 @@ async function exampleHouse(house: House): Promise<Accounts | undefined> {
 
 async function greet(house: House, accounts: Accounts | undefined): Promise<void> {
   print(`Sandsage is open at ${house.address}`)
+  print(await backupLine(house))
   if (!accounts) return
   print('Sign in once with one of these links (the example operation, invented people):')
   for (const profession of professions) {
