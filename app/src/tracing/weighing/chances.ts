@@ -22,3 +22,64 @@ export const OTHER_NAME = Math.log10(5)
 
 /** A clerk's slip: one description in a hundred pairs has the other sex. Half of all children are of either sex. */
 export const sex = { wrong: 0.01, share: 0.5 }
+
+/**
+ * Of the levels two places have in common (0: not even the country ... 4: a place within a city) how often, for one
+ * child and for two random children of one operation. Assumed: children were moved, from prison to prison and from
+ * camp to camp, and all of an operation were in a few places; a birthplace does not move.
+ */
+export const placeLevels = {
+  place: [
+    { m: 0.2, u: 0.4 },
+    { m: 0.2, u: 0.3 },
+    { m: 0.1, u: 0.1 },
+    { m: 0.25, u: 0.13 },
+    { m: 0.25, u: 0.07 },
+  ],
+  birthplace: [
+    { m: 0.1, u: 0.35 },
+    { m: 0.15, u: 0.4 },
+    { m: 0.1, u: 0.1 },
+    { m: 0.35, u: 0.1 },
+    { m: 0.3, u: 0.05 },
+  ],
+}
+
+/**
+ * The share of children of an operation who speak a language, assumed; one not named here is spoken by few. Of one
+ * child's two descriptions, if both name languages, `shared` have one in common; children forget.
+ */
+export const languages = {
+  shared: 0.85,
+  spokenBy: { ar: 0.8, ru: 0.6, kk: 0.6, uz: 0.3, tg: 0.3, ky: 0.3, tr: 0.2 } as Record<string, number>,
+  rare: 0.05,
+}
+
+/**
+ * Marks. `both`: how often a mark that one description names is in the other, if that names marks at all. The share
+ * of children of whom such a mark would be named, and the share of the body's parts and of sides among marks.
+ * Assumed.
+ */
+export const marks = {
+  both: 0.5,
+  kinds: {
+    scar: 0.12,
+    birthmark: 0.12,
+    burn: 0.05,
+    missing: 0.01,
+    limp: 0.02,
+    squint: 0.02,
+    deaf: 0.01,
+    mute: 0.01,
+    cleft: 0.005,
+    tattoo: 0.01,
+    'light-eyes': 0.1,
+    'red-hair': 0.02,
+    'fair-hair': 0.1,
+  } as Record<string, number>,
+  part: 0.12,
+  side: 0.5,
+}
+
+/** How often somebody named with the child by one description is among those the other names. Assumed. */
+export const companions = { shared: 0.5, coincidence: 1 / 100 }

@@ -1,10 +1,14 @@
 import { birthAgainstSibling, weighBirth } from './birth.ts'
 import type { Steps } from './births.ts'
+import { weighCompanions } from './companions.ts'
 import { countOnce } from './dependence.ts'
 import type { Described } from './described.ts'
 import { type Evidence, isOwn } from './evidence.ts'
+import { weighLanguages } from './languages.ts'
+import { weighMarks } from './marks.ts'
 import { weighNames } from './names.ts'
 import { weighParents } from './parents.ts'
+import { weighPlaces } from './place.ts'
 import { weighSex } from './sex.ts'
 
 export { type Described, ofDescription, ofSought } from './described.ts'
@@ -38,6 +42,10 @@ export function weigh(a: Described, b: Described, among: Among = {}): Weighed {
     ...countOnce([...ofNames, ...weighParents(a, b, ofNames)]),
     ...weighSex(a, b),
     ...weighBirth(a, b, among.births),
+    ...weighPlaces(a, b),
+    ...weighLanguages(a, b),
+    ...weighMarks(a, b),
+    ...weighCompanions(a, b),
   ]
   const log10LR = sum(evidence)
   return { evidence, log10LR, sibling: againstSibling(a, b, evidence, log10LR) }
