@@ -2,54 +2,40 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Caller, House } from './casefile/house.ts'
+import type { House } from './casefile/house.ts'
 import { MOST_BYTES, runOperation } from './casefile/operation.ts'
-import { beginSession, endSession, findActor } from './casefile/session.ts'
 import { browseStyle, toBrowsablePage } from './doors/browse.ts'
 import { toNo } from './doors/faults.ts'
+import { overHttps, securityHeaders } from './doors/headers.ts'
 import { limiter } from './doors/limiter.ts'
 import { findOperation, toOpenApi } from './doors/openapi.ts'
 import { languageOf } from './doors/say.ts'
-import { Invalid, Refusal } from './platform/refusal.ts'
+import { addSession, callerOf, requireJson } from './doors/session.ts'
+import { Refusal } from './platform/refusal.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 export const version = (
   JSON.parse(readFileSync(join(here, '../package.json'), 'utf8')) as { version: string }
 ).version
-const COOKIE = 'sandsage'
-
-function tokenOf(request: FastifyRequest): string | undefined {
-  const bearer = request.headers.authorization?.match(/^Bearer (\S+)$/)?.[1]
-  return bearer ?? request.headers.cookie?.match(new RegExp(`(?:^|; )${COOKIE}=([^;]+)`))?.[1]
-}
-
-async function callerOf(house: House, request: FastifyRequest): Promise<Caller> {
-  const token = tokenOf(request)
-  const actor = token ? ((await findActor(house, token)) ?? null) : null
-  const device = String(request.headers['x-device'] ?? 'web').slice(0, 60)
-  return { actor, language: languageOf(request.headers['accept-language']), device, address: request.ip }
-}
-
-/** Strict: the session travels only with requests from our own pages, so no other site can act in its name. */
-const cookie = (token: string, seconds: number) =>
-  `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}`
-
-const SECURITY = {
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-}
 
 /** The HTTP door: every route is derived from the table of operations, but for signing in and out. */
 export async function buildServer(
   house: House,
   log: (line: string) => void = () => {},
 ): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: Math.ceil((MOST_BYTES * 4) / 3) + 1_000_000, forceCloseConnections: true })
-  app.addHook('onSend', async (_request, reply) => void reply.headers(SECURITY))
+  const app = Fastify({
+    bodyLimit: Math.ceil((MOST_BYTES * 4) / 3) + 1_000_000,
+    forceCloseConnections: true,
+    // Only a proxy that is named is believed about whose address a request has.
+    trustProxy: process.env.SANDSAGE_PROXY || false,
+  })
+  app.addHook('onSend', async (request, reply) => {
+    reply.headers(securityHeaders)
+    if (house.address.startsWith('https:')) reply.headers(overHttps)
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
   app.setErrorHandler((cause, request, reply) => {
     const { status, no } = toNo(cause, languageOf(request.headers['accept-language']), log)
     return reply.status(status).send(no)
@@ -64,25 +50,12 @@ export async function buildServer(
   return app
 }
 
-function addSession(app: FastifyInstance, house: House): void {
-  app.post('/api/session/sign-in', async (request, reply) => {
-    const { success, data } = z.object({ token: z.string().min(1).max(100) }).safeParse(request.body)
-    if (!success) throw new Invalid([{ field: 'token', code: 'missing' }])
-    const { token, actor } = await beginSession(house, data.token)
-    return reply.header('set-cookie', cookie(token, 12 * 3600)).send({ token, actor })
-  })
-  app.post('/api/session/sign-out', async (request, reply) => {
-    const token = tokenOf(request)
-    if (token) await endSession(house, token)
-    return reply.header('set-cookie', cookie('', 0)).send({})
-  })
-}
-
 function addOperations(app: FastifyInstance, house: House): void {
   const mayWriteAnonymously = limiter({ count: 20, perMinutes: 10 })
   app.post<{ Params: { station: string; verb: string } }>('/api/:station/:verb', async (request) => {
     const entry = findOperation(request.params.station, request.params.verb)
     if (!entry) throw new Refusal('no-such-operation', {}, 404)
+    requireJson(request)
     const caller = await callerOf(house, request)
     if (
       !caller.actor &&
