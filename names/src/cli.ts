@@ -1,32 +1,33 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { BadInput } from './cli/badInput.ts'
+import { linesOf } from './cli/lines.ts'
 import { buildIndex, type Named, search } from './index.ts'
 
 const HELP = `names search --candidates FILE --queries FILE [--top N]
 
 Ranks the candidates for each query by how likely the two names are one person's.
-  --candidates FILE   UTF-8, one name a line
+  --candidates FILE   UTF-8, one name a line; read in pieces, so it may be large
   --queries FILE      UTF-8, one name a line
   --top N             answers per query, 1 or more (10 unless told)
   --help              this text
 
 Prints tab-separated lines with a header: query, rank, candidate, log10LR.
 log10LR is the base-10 logarithm of the likelihood ratio "the same person's name" : "two random people's names".
+Equal candidates are each listed, in the order of the file. A query without letters has no lines and is named on
+standard error. Exit status: 0 when every query was searched for, 2 when what was asked cannot be done.
 `
 
-/** What was asked cannot be done; the sentence is for the person who asked. */
-class BadInput extends Error {}
+/** Tabs and other control characters would break the table. */
+const printable = (line: string): string => line.replace(/\p{Cc}/gu, ' ')
 
-const readNames = (path: string): Named[] => {
-  try {
-    return readFileSync(path, 'utf8')
-      .replace(/^\ufeff/, '')
-      .split(/\r?\n/)
-      .map((name, i) => ({ id: String(i).padStart(9, '0'), name: name.replaceAll('\t', ' ') }))
-      .filter(({ name }) => name.trim() !== '')
-  } catch (error) {
-    throw new BadInput(`Cannot read ${path}: ${error instanceof Error ? error.message : String(error)}.`)
+/** Each line with letters or signs as a name; the ids keep the order of the file. */
+function* readNames(path: string): Generator<Named> {
+  let number = 0
+  for (const line of linesOf(path)) {
+    number++
+    const name = printable(line)
+    if (name.trim() !== '') yield { id: String(number).padStart(10, '0'), name }
   }
 }
 
@@ -48,35 +49,48 @@ const readOptions = (args: string[]) => {
   }
 }
 
-const writeRanks = (candidates: string, queries: string, top: number): void => {
-  const index = buildIndex(readNames(candidates))
+/** Waits until the text is taken, so that a slow or closed reader is noticed. */
+const print = (text: string): Promise<void> =>
+  new Promise((done, fail) => process.stdout.write(text, (error) => (error ? fail(error) : done())))
+
+const writeRanks = async (candidates: string, queries: string, top: number): Promise<void> => {
   const asked = readNames(queries)
-  process.stdout.write('query\trank\tcandidate\tlog10LR\n')
-  for (const { name } of asked) {
+  let next = asked.next()
+  if (next.done) throw new BadInput(`${queries} has no names to search for.`)
+  const index = buildIndex(readNames(candidates))
+  if (index.length === 0) throw new BadInput(`${candidates} has no names to search among.`)
+  await print('query\trank\tcandidate\tlog10LR\n')
+  for (; !next.done; next = asked.next()) {
+    const { name } = next.value
     const hits = search(index, name, top)
     if (hits.length === 0) process.stderr.write(`No name to search for in: ${name.slice(0, 60)}\n`)
-    const rows = hits.map((hit, i) => `${name}\t${i + 1}\t${hit.name}\t${hit.log10LR.toFixed(3)}\n`)
-    process.stdout.write(rows.join(''))
+    await print(hits.map((hit, i) => `${name}\t${i + 1}\t${hit.name}\t${hit.log10LR.toFixed(3)}\n`).join(''))
   }
 }
 
-const main = (args: string[]): void => {
+const main = async (args: string[]): Promise<void> => {
   const { values, positionals } = readOptions(args)
-  if (values.help) return void process.stdout.write(HELP)
+  if (values.help) return print(HELP)
   if (positionals.length !== 1 || positionals[0] !== 'search') {
     throw new BadInput('The only command is "search"; see names --help.')
   }
   const { candidates, queries } = values
   if (!candidates || !queries) throw new BadInput('Both --candidates FILE and --queries FILE are needed.')
   const top = Number(values.top)
-  if (!Number.isInteger(top) || top < 1) throw new BadInput('--top must be a whole number, 1 or more.')
-  writeRanks(candidates, queries, top)
+  if (!/^\d+$/.test(values.top) || top < 1) throw new BadInput('--top must be a whole number, 1 or more.')
+  await writeRanks(candidates, queries, top)
 }
 
+const isClosedPipe = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EPIPE'
+
+// The write's own promise reports a closed pipe.
+process.stdout.on('error', () => {})
 try {
-  main(process.argv.slice(2))
+  await main(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof BadInput)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 2
+  if (error instanceof BadInput) {
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 2
+  } else if (!isClosedPipe(error)) throw error
 }

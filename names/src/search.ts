@@ -55,11 +55,13 @@ const indexOf = (
 })
 
 /**
- * Lays out names to be searched; some seconds and under 100 MB for a million, the names included.
+ * Lays out names to be searched, taken one by one, so that they may come from a stream; some seconds and under 100 MB for a million, the names included.
  * Example: `buildIndex([{ id: '1', name: 'Нурлан' }]).length === 1`.
  */
-export const buildIndex = (names: readonly Named[]): NameIndex =>
-  indexOf(buildCore(names), null, names.length, [])
+export const buildIndex = (names: Iterable<Named>): NameIndex => {
+  const core = buildCore(names)
+  return indexOf(core, null, core.length, [])
+}
 
 const readyAt = ({ core, ready }: NameIndex, n: number): ReadyName => {
   if (core.length > KEPT_READY) return readyName(textAt(core.names, n))
