@@ -23,7 +23,7 @@ type EventRow = {
 export const ERASED = { erased: true } as const
 
 /** The context a detail is sealed in: moved to another event or another person it no longer opens. */
-const sealContext = (id: string, about: string): string => `event ${id} about ${about}`
+export const sealContext = (id: string, about: string): string => `event ${id} about ${about}`
 
 async function toEvent(row: EventRow, keys: Keys): Promise<LogEvent> {
   const { occurred_at, recorded_at, sealed, open, ...rest } = row
