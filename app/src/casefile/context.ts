@@ -5,8 +5,9 @@ import { JOBS_ROLE, type Piece } from '../platform/jobs.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { seal, sha256, unseal } from '../platform/sealing.ts'
 import { type Asker, type Class, houseRoles, roleOf } from './access.ts'
+import { type Desk, openDesk } from './accounts/desk.ts'
 import type { CaseFile, EventType, LogEvent } from './event.ts'
-import { type Actor, askerOf, type Caller, type House, type Language } from './house.ts'
+import { type Actor, askerOf, type Caller, type House, type Language, type Session } from './house.ts'
 import { asRole, openKeys } from './keys.ts'
 import { appendEvent, lockFiles, project, readEvents } from './log.ts'
 import { asSequencer, type LogDesk } from './proof/desk.ts'
@@ -18,6 +19,8 @@ export type Paper = { id: string; sha256: string; bytes: number }
 export type Context = {
   asker: Asker
   actor: Actor | null
+  /** How the actor is signed in; undefined for nobody, and for what the house does itself. */
+  session: Session | undefined
   language: Language
   now: Date
   /** The caller's network address, only for limiting how often somebody without an account may ask. */
@@ -42,6 +45,8 @@ export type Context = {
   asCounter<T>(work: (db: Tx) => Promise<T>): Promise<T>
   /** Places and proves in the tree over the log. */
   asSequencer<T>(work: (desk: LogDesk) => Promise<T>): Promise<T>
+  /** What concerns accounts and the ways into them: the role sees no file of a person. */
+  asDoorkeeper<T>(work: (desk: Desk) => Promise<T>): Promise<T>
   /** Writes to a read table outside an event's projection is not possible; this asks one question as the projector. */
   asProjector<T>(work: (db: Tx) => Promise<T>): Promise<T>
 }
@@ -80,6 +85,7 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
   const context: Context = {
     asker,
     actor: caller.actor,
+    session: caller.session,
     language: caller.language,
     now,
     origin: caller.address ?? '',
@@ -132,6 +138,8 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
     hand: (queue, pieces) => asRole(tx, JOBS_ROLE, role, () => house.jobs.hand(tx, queue, pieces)),
     asCounter: (work) => asRole(tx, houseRoles.counter, role, () => work(tx)),
     asSequencer: (work) => asSequencer(tx, house.master, role, work),
+    asDoorkeeper: (work) =>
+      asRole(tx, houseRoles.doorkeeper, role, () => work(openDesk(house, tx, { by, device: caller.device }))),
     asProjector: (work) => asRole(tx, houseRoles.projector, role, () => work(tx)),
   }
   return context

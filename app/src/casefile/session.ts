@@ -1,76 +1,99 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { asActor, type Database } from '../platform/database.ts'
+import type { Database } from '../platform/database.ts'
 import { newId } from '../platform/identity.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { newSecret, sha256 } from '../platform/sealing.ts'
-import { ANYONE, houseRoles, type Profession, professions } from './access.ts'
-import type { Actor, House, Language } from './house.ts'
+import { ANYONE, type Profession, professions } from './access.ts'
+import { atDesk, type Clerk, type Desk } from './accounts/desk.ts'
+import { linkMade } from './accounts/model.ts'
+import { leaveNotice } from './accounts/notices.ts'
+import { type Begun, endSessions, type From, NOWHERE, startSession } from './accounts/sessions.ts'
+import { removeAllWays, waysOf } from './accounts/ways/list.ts'
+import type { Actor, House, Language, Session } from './house.ts'
 import { operation } from './operation.ts'
 
 const LINK_HOURS = 24
-const SESSION_HOURS = 12
 
 type AccountRow = { id: string; name: string; profession: Profession; language: Language }
+type Purpose = 'entering' | 'settingUp' | 'recovery'
 
-const atDoor = <T>(db: Database, work: Parameters<typeof asActor<T>>[3]) =>
-  asActor(db, houseRoles.doorkeeper, '', work)
+const onMachine: Clerk = { by: null, device: 'machine' }
+const publicAddress = (address: string, env = process.env) =>
+  env.SANDSAGE_ORIGIN?.replace(/\/$/, '') ?? address
 
 /** A fresh one-time link for an account; the ones it had and did not use end with this. */
-export async function makeSignInLink(house: House, account: string): Promise<string> {
+export const makeSignInLink = (house: House, account: string): Promise<string> =>
+  atDesk(house, onMachine, (desk) => makeLink(desk, house.address, account, 'entering'))
+
+/** `entering` opens the house; `settingUp` lets in only to set up a way; `recovery` does too, and takes the old ways away. */
+export async function makeLink(
+  desk: Desk,
+  address: string,
+  account: string,
+  purpose: Purpose,
+): Promise<string> {
   const token = newSecret(32)
-  await atDoor(house.db, async (tx) => {
-    await sql`update sign_in_links set ended = now() where actor = ${account} and ended is null`.execute(tx)
-    await sql`insert into sign_in_links (hash, actor, expires) values (${sha256(token)}, ${account}, now() + make_interval(hours => ${LINK_HOURS}))`.execute(
-      tx,
-    )
-  })
-  return `${house.address}/sign-in#${token}`
+  await sql`update sign_in_links set ended = now() where actor = ${account} and ended is null`.execute(
+    desk.db,
+  )
+  await sql`insert into sign_in_links (hash, actor, expires, sets_up, recovers) values (${sha256(token)}, ${account},
+    now() + make_interval(hours => ${LINK_HOURS}), ${purpose !== 'entering'}, ${purpose === 'recovery'})`.execute(
+    desk.db,
+  )
+  await desk.record(account, linkMade, { for: purpose })
+  return `${publicAddress(address)}/sign-in#${token}`
 }
+
+type LinkRow = { actor: string; sets_up: boolean; recovers: boolean }
 
 /** Exchanges a link's token for a session's. A link works once; used, ended and unknown ones are told apart for its holder only. */
-export async function beginSession(
-  house: Pick<House, 'db'>,
-  linkToken: string,
-): Promise<{ token: string; actor: Actor }> {
+export function beginSession(house: House, linkToken: string, from: From = NOWHERE): Promise<Begun> {
   const hash = sha256(linkToken)
-  return atDoor(house.db, async (tx) => {
-    const { rows } = await sql<{ actor: string }>`update sign_in_links set ended = now()
-      where hash = ${hash} and ended is null and expires > now() returning actor`.execute(tx)
-    if (!rows[0]) {
-      const known = await sql<{
-        late: boolean
-      }>`select expires <= now() as late from sign_in_links where hash = ${hash}`.execute(tx)
-      throw new Refusal(
-        known.rows[0] ? (known.rows[0].late ? 'link-expired' : 'link-used') : 'link-unknown',
-        {},
-        403,
-      )
-    }
-    const token = newSecret(40)
-    await sql`insert into sessions (hash, actor, expires) values (${sha256(token)}, ${rows[0].actor}, now() + make_interval(hours => ${SESSION_HOURS}))`.execute(
-      tx,
+  return atDesk(house, { by: null, device: from.device || 'web' }, async (desk) => {
+    const { rows } = await sql<LinkRow>`update sign_in_links set ended = now()
+      where hash = ${hash} and ended is null and expires > now() returning actor, sets_up, recovers`.execute(
+      desk.db,
     )
-    const account =
-      await sql<AccountRow>`select id, name, profession, language from accounts where id = ${rows[0].actor}`.execute(
-        tx,
-      )
-    return { token, actor: account.rows[0]! }
+    const link = rows[0]
+    if (!link) return refuseLink(desk, hash)
+    if (link.recovers) {
+      await removeAllWays(desk, link.actor)
+      await endSessions(desk, link.actor, 'recovery')
+      await leaveNotice(desk, link.actor, 'recovered')
+    }
+    const settingUp = link.sets_up && (await waysOf(desk, link.actor)).length === 0
+    return startSession(desk, link.actor, { how: 'link', from, settingUp })
   })
 }
 
-/** Whose session this is; undefined for an unknown, ended or expired one. */
-export async function findActor(house: Pick<House, 'db'>, token: string): Promise<Actor | undefined> {
-  return atDoor(house.db, async (tx) => {
-    const { rows } =
-      await sql<AccountRow>`select a.id, a.name, a.profession, a.language from sessions s join accounts a on a.id = s.actor
-      where s.hash = ${sha256(token)} and s.ended is null and s.expires > now()`.execute(tx)
-    return rows[0]
-  })
+async function refuseLink(desk: Desk, hash: string): Promise<never> {
+  const { rows } = await sql<{
+    late: boolean
+  }>`select expires <= now() as late from sign_in_links where hash = ${hash}`.execute(desk.db)
+  throw new Refusal(rows[0] ? (rows[0].late ? 'link-expired' : 'link-used') : 'link-unknown', {}, 403)
 }
 
-export const endSession = (house: Pick<House, 'db'>, token: string) =>
-  atDoor(house.db, (tx) => sql`update sessions set ended = now() where hash = ${sha256(token)}`.execute(tx))
+type SessionRow = AccountRow & { session: string; fresh: boolean; setting_up: boolean }
+
+/** Whose session this is, in one question; undefined for an unknown, ended, idle or expired one, or an ended account's. */
+export async function findSession(
+  house: Pick<House, 'db'>,
+  token: string,
+): Promise<{ actor: Actor; session: Session } | undefined> {
+  const { rows } = await sql<SessionRow>`select * from find_session(${sha256(token)})`.execute(house.db)
+  if (!rows[0]) return undefined
+  const { session, fresh, setting_up, ...actor } = rows[0]
+  return { actor, session: { id: session, fresh, settingUp: setting_up } }
+}
+
+export const findActor = async (house: Pick<House, 'db'>, token: string): Promise<Actor | undefined> =>
+  (await findSession(house, token))?.actor
+
+export const endSession = (house: House, token: string) =>
+  atDesk(house, { by: null, device: 'web' }, ({ db }) =>
+    sql`update sessions set ended = now() where hash = ${sha256(token)} and ended is null`.execute(db),
+  )
 
 /** Accounts are made by the one who runs the house, from the machine it runs on. */
 export async function makeAccount(
@@ -100,9 +123,14 @@ export const who = operation({
   summary: 'Who am I signed in as; nobody when not signed in',
   may: [ANYONE, ...professions],
   input: z.object({}),
-  output: z.object({ actor: Who.nullable() }),
+  output: z.object({
+    actor: Who.nullable(),
+    /** Invited, and yet to set up a way to sign in: nothing else opens before. */
+    settingUp: z.boolean(),
+  }),
   reads: true,
-  run: async (ctx) => ({ actor: ctx.actor }),
+  settingUp: true,
+  run: async (ctx) => ({ actor: ctx.actor, settingUp: ctx.session?.settingUp ?? false }),
 })
 
 export const colleagues = operation({
@@ -114,7 +142,9 @@ export const colleagues = operation({
   async run(ctx) {
     const { rows } = await sql<
       z.infer<typeof Who>
-    >`select id, name, profession, language from accounts order by name, id`.execute(ctx.db)
+    >`select id, name, profession, language from accounts where ended is null order by name, id`.execute(
+      ctx.db,
+    )
     return { accounts: rows }
   },
 })

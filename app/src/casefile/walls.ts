@@ -73,12 +73,7 @@ function houseWalls(roles: string[], openTypes: string[], heldTypes: string[]): 
     sql`create policy keeper on keystore.keys to ${role(keeper)} using (true) with check (true)`,
     sql`grant select, insert, update, delete on sandsage.calls to ${role(keeper)}`,
     sql`create policy keeper on sandsage.calls to ${role(keeper)} using (true) with check (true)`,
-    sql`grant select, insert, update on sandsage.sign_in_links, sandsage.sessions to ${role(doorkeeper)}`,
-    sql`grant select on sandsage.accounts, sandsage.assignments to ${role(doorkeeper)}`,
-    ...['sign_in_links', 'sessions', 'accounts', 'assignments'].map(
-      (table) =>
-        sql`create policy doorkeeper on ${sql.id('sandsage', table)} to ${role(doorkeeper)} using (true) with check (true)`,
-    ),
+    ...doorWalls(doorkeeper),
     // Someone without an account may open a new file and write its first event, of the types meant for that.
     sql`grant insert on sandsage.files, sandsage.events to ${role(anyone)}`,
     sql`create policy anyone on sandsage.files for insert to ${role(anyone)} with check (true)`,
@@ -88,6 +83,40 @@ function houseWalls(roles: string[], openTypes: string[], heldTypes: string[]): 
     sql`grant insert on sandsage.events to ${role(receiver)}`,
     sql`create policy receiver on sandsage.events for insert to ${role(receiver)} with check
       (type = any(${sql.lit(`{${heldTypes.join(',')}}`)}::text[]) and cardinality(about) = 1 and by is null)`,
+  ]
+}
+
+const doorTables = [
+  'passkeys',
+  'passwords',
+  'recovery_codes',
+  'identities',
+  'known_devices',
+  'sign_in_attempts',
+  'sign_in_challenges',
+  'account_requests',
+  'account_notices',
+]
+
+/** The doorkeeper knows who works here and how they come in: all of an account's file, and nothing of any other. */
+function doorWalls(name: string): Statement[] {
+  const to = role(name)
+  const all = ['sign_in_links', 'sessions', 'accounts', 'assignments', ...doorTables]
+  const isAccount = sql`exists (select 1 from sandsage.files f where f.id = file and f.kind = 'account')`
+  return [
+    sql`grant select, insert, update on sandsage.sign_in_links, sandsage.sessions, sandsage.accounts to ${to}`,
+    sql`grant select on sandsage.assignments to ${to}`,
+    sql`grant select, insert, update, delete on ${sql.join(doorTables.map((table) => sql.id('sandsage', table)))} to ${to}`,
+    ...all.map(
+      (table) =>
+        sql`create policy doorkeeper on ${sql.id('sandsage', table)} to ${to} using (true) with check (true)`,
+    ),
+    sql`grant select, insert on sandsage.files, sandsage.events to ${to}`,
+    sql`grant select on sandsage.event_files to ${to}`,
+    sql`create policy doorkeeper on sandsage.files to ${to} using (kind = 'account') with check (kind = 'account')`,
+    sql`create policy doorkeeper on sandsage.events to ${to} using (class = 'account') with check (class = 'account')`,
+    sql`create policy doorkeeper on sandsage.event_files for select to ${to} using (${isAccount})`,
+    sql`grant execute on function sandsage.find_session(text) to sandsage_app`,
   ]
 }
 
