@@ -1,3 +1,9 @@
 import type { Examples } from './examples.ts'
 
-export const examples: Examples = {}
+const reason = 'Both name the same mother and the same cell.'
+
+export const examples: Examples = {
+  mergeFiles: ({ child, sibling }) => ({ keep: child, other: sibling, reason }),
+  unmergeFile: ({ sibling }) => ({ other: sibling, reason }),
+  listJoined: ({ child }) => ({ file: child }),
+}

@@ -10,6 +10,9 @@ import type { CaseFile, EventType, LogEvent } from './event.ts'
 import { type Actor, askerOf, type Caller, type House, type Language, type Session } from './house.ts'
 import { asRole, openKeys } from './keys.ts'
 import { appendEvent, lockFiles, project, readEvents } from './log.ts'
+import { openFiles } from './merging/files.ts'
+import { isAboutFiles, joins } from './merging/model.ts'
+import { asRead, findGroups, redraw } from './merging/reading.ts'
 import { asSequencer, type LogDesk } from './proof/desk.ts'
 import { paperSaved } from './proof/model.ts'
 
@@ -29,7 +32,7 @@ export type Context = {
   address: string
   /** Read tables, as the asker may see them: `ctx.db.withTables<...>()`. */
   db: Tx
-  /** A file as the asker may see it. Refuses (404) when nothing of it is theirs to see. Locks it when writing. */
+  /** A file as the asker may see it, with those joined into it. Refuses (404) when nothing of it is theirs to see. Locks it when writing. */
   file(id: string): Promise<CaseFile>
   /** Several files, in the order asked; refuses when one of them is not theirs to see. */
   files(ids: string[]): Promise<CaseFile[]>
@@ -43,15 +46,13 @@ export type Context = {
   hand(queue: string, pieces: Piece[]): Promise<void>
   /** Counts for figures: the role sees read tables of every station and no detail of anyone. */
   asCounter<T>(work: (db: Tx) => Promise<T>): Promise<T>
-  /** Places and proves in the tree over the log. */
-  asSequencer<T>(work: (desk: LogDesk) => Promise<T>): Promise<T>
   /** What concerns accounts and the ways into them: the role sees no file of a person. */
   asDoorkeeper<T>(work: (desk: Desk) => Promise<T>): Promise<T>
+  /** Places and proves in the tree over the log. */
+  asSequencer<T>(work: (desk: LogDesk) => Promise<T>): Promise<T>
   /** Writes to a read table outside an event's projection is not possible; this asks one question as the projector. */
   asProjector<T>(work: (db: Tx) => Promise<T>): Promise<T>
 }
-
-type FileRow = { id: string; kind: string; operation: string | null }
 
 export function openContext(house: House, caller: Caller, tx: Tx, writes: boolean): Context {
   const asker = askerOf(caller)
@@ -60,17 +61,17 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
   const now = house.now()
   const by = caller.actor?.id ?? null
 
-  async function files(ids: string[]): Promise<CaseFile[]> {
-    const wanted = [...new Set(ids)]
-    if (writes) await lockFiles(tx, wanted)
-    const { rows } =
-      await sql<FileRow>`select id, kind, operation from files where id = any(${wanted}::uuid[])`.execute(tx)
-    if (rows.length < wanted.length) throw new Refusal('file-not-found', {}, 404)
-    const events = await readEvents(tx, keys, wanted)
-    return ids.map((id) => {
-      const own = events.filter((event) => event.about.includes(id))
-      return { ...rows.find((row) => row.id === id)!, version: own.at(-1)?.seq ?? 0, events: own }
-    })
+  const { readIds, files, isNew, forget } = openFiles(tx, keys, writes)
+
+  /** After two files were joined or parted: rows that follow the person are drawn anew. */
+  async function follow(about: string[]): Promise<void> {
+    forget()
+    const groups = await findGroups(tx, about)
+    const members = [...groups.keys()]
+    const events = await asRead(tx, await readEvents(tx, keys, members), groups)
+    await asRole(tx, houseRoles.projector, role, () =>
+      redraw(tx, house.registry.projections, members, events),
+    )
   }
 
   /** Read tables follow in the same transaction; only the log knows an event's place. */
@@ -99,12 +100,18 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
         tx,
       )
       await keys.make(id)
+      isNew(id)
       return id
     },
-    async record(about, of, detail, occurredAt = now) {
-      await lockFiles(tx, about)
+    async record(asked, of, detail, occurredAt = now) {
+      await lockFiles(tx, asked)
+      const read = await readIds(asked)
+      const about = isAboutFiles(of.type) ? asked : read
+      if (asked.length === 1 && joins(of.type) && read[0] !== asked[0]) throw new Refusal('file-is-joined')
       const entry = { about, of, detail, occurredAt, recordedAt: now, by, device: caller.device }
-      return place(await appendEvent(tx, keys, entry))
+      const placed = await place(await appendEvent(tx, keys, entry))
+      if (about.length === 2 && joins(of.type)) await follow(about)
+      return placed
     },
     async receive(about, of, detail) {
       await lockFiles(tx, [about])
@@ -113,7 +120,8 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
       const entry = { about: [about], of, detail, ...times }
       return place(await asRole(tx, houseRoles.receiver, role, () => appendEvent(tx, keys, entry)))
     },
-    async savePaper(about, of, content) {
+    async savePaper(asked, of, content) {
+      const [about] = (await readIds([asked])) as [string]
       const id = newId(now.getTime())
       const key = await keys.get(about)
       if (!key) throw new Refusal('file-not-found', {}, 404)
@@ -137,9 +145,9 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
     },
     hand: (queue, pieces) => asRole(tx, JOBS_ROLE, role, () => house.jobs.hand(tx, queue, pieces)),
     asCounter: (work) => asRole(tx, houseRoles.counter, role, () => work(tx)),
-    asSequencer: (work) => asSequencer(tx, house.master, role, work),
     asDoorkeeper: (work) =>
       asRole(tx, houseRoles.doorkeeper, role, () => work(openDesk(house, tx, { by, device: caller.device }))),
+    asSequencer: (work) => asSequencer(tx, house.master, role, work),
     asProjector: (work) => asRole(tx, houseRoles.projector, role, () => work(tx)),
   }
   return context

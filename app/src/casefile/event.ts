@@ -32,6 +32,8 @@ export type LogEvent<D = unknown> = {
   by: string | null
   device: string
   detail: D
+  /** The file it was written in, where that is now read as another one of the same person. */
+  origin?: string
 }
 
 /** A file as this actor may see it: the events that passed the wall, oldest first. */

@@ -90,9 +90,16 @@ export async function appendEvent<D>(tx: Tx, keys: Keys, entry: Entry<D>): Promi
   }
 }
 
-export async function project(tx: Tx, projections: Projection[], event: LogEvent): Promise<void> {
+/** `read`: the event as it reads for tables whose rows follow the person, where files were joined. */
+export async function project(
+  tx: Tx,
+  projections: Projection[],
+  event: LogEvent,
+  read: LogEvent = event,
+): Promise<void> {
   for (const projection of projections)
-    for (const handler of projection.on) if (handler.type === event.type) await handler.apply(tx, event)
+    for (const handler of projection.on)
+      if (handler.type === event.type) await handler.apply(tx, projection.follows ? read : event)
 }
 
 /** What two people write about one file happens one after the other, in the order of the log. */

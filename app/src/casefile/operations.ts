@@ -164,6 +164,8 @@ const TimelineEntry = z.object({
   type: z.string(),
   occurredAt: z.string(),
   by: z.string().nullable(),
+  /** It was written in a file that has since been joined into this one. */
+  fromOther: z.boolean(),
 })
 
 export const openFile = operation({
@@ -191,11 +193,12 @@ export const openFile = operation({
     const file = await ctx.file(input.file)
     await ctx.record([file.id], opened, {})
     const names = await accountNames(ctx)
-    const timeline = file.events.map(({ seq, type, occurredAt, by }) => ({
+    const timeline = file.events.map(({ seq, type, occurredAt, by, origin }) => ({
       seq,
       type,
       occurredAt,
       by: by && (names.get(by) ?? by),
+      fromOther: origin !== undefined,
     }))
     const { id, kind, operation, version } = file
     return {

@@ -18,6 +18,12 @@ export type Projection = {
   /** Everybody may read it, with or without an account. */
   open?: boolean
   on: Handler[]
+  /**
+   * The rows follow the person: where two files are read as one they are drawn anew from the events of both.
+   * Drops the rows of those files it has rows of and names them; the handlers write theirs again, in the order
+   * of the log.
+   */
+  follows?: (db: Tx, files: string[]) => Promise<string[]>
 }
 
 /** The cast is safe because a handler is only called with events of the type it names. */

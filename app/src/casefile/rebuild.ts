@@ -4,6 +4,8 @@ import { sha256 } from '../platform/sealing.ts'
 import type { House } from './house.ts'
 import { openKeys } from './keys.ts'
 import { ERASED, lockFiles, project, readLog } from './log.ts'
+import { readAs } from './merging/model.ts'
+import { findStanding } from './merging/reading.ts'
 import type { Projection } from './projection.ts'
 
 const BATCH = 500
@@ -44,12 +46,14 @@ export async function rebuild(
     await sql`lock table events in share row exclusive mode`.execute(tx)
     for (const { table } of house.registry.projections) await sql`delete from ${sql.id(table)}`.execute(tx)
     const keys = openKeys(tx, house.master, undefined)
+    const joined = await findStanding(tx)
     let seq = 0
     let count = 0
     for (;;) {
       const batch = await readLog(tx, keys, seq, BATCH)
       for (const event of batch)
-        if (event.detail !== ERASED) await project(tx, house.registry.projections, event)
+        if (event.detail !== ERASED)
+          await project(tx, house.registry.projections, event, readAs(event, joined))
       count += batch.length
       progress(count)
       if (batch.length < BATCH) return count

@@ -13,6 +13,9 @@ export type PersonRow = {
   birth_latest: number | null
   deceased: boolean
   set_aside: (typeof settingAside)[number] | null
+  mother: PersonRow['names'] | null
+  other_names: string[] | null
+  seq: number
 }
 
 export type OperationRow = {
@@ -27,29 +30,37 @@ export type OperationRow = {
 
 export type CasefileTables = { people: PersonRow; operations: OperationRow }
 
-/** Names, sex and year of birth: what a list needs, and nothing else of the description. */
+/**
+ * Names, sex and year of birth: what a list needs, and the other names a search finds a person by; nothing else of
+ * the description. `seq`: the place of the last event that changed the row, so that what is new is found.
+ */
 const people: Projection = {
   table: 'people',
   columns: `id uuid primary key, kind text not null, operation uuid, names jsonb not null, sex text not null,
-    birth_earliest int, birth_latest int, deceased boolean not null, set_aside text`,
+    birth_earliest int, birth_latest int, deceased boolean not null, set_aside text,
+    mother jsonb, other_names jsonb, seq bigint not null, unique (seq, id)`,
   class: 'file',
   about: 'id',
   on: [
     on(described, async (db, event) => {
-      const { names, sex, birth, deceased = false } = event.detail
+      const { names, sex, birth, deceased = false, mother, otherNames } = event.detail
       const years = birthYears(birth)
       const [id] = event.about
-      await sql`insert into people (id, kind, operation, names, sex, birth_earliest, birth_latest, deceased)
-        select id, kind, operation, ${JSON.stringify(names)}::jsonb, ${sex}, ${years?.earliest ?? null}, ${years?.latest ?? null}, ${deceased}
+      await sql`insert into people (id, kind, operation, names, sex, birth_earliest, birth_latest, deceased, mother, other_names, seq)
+        select id, kind, operation, ${JSON.stringify(names)}::jsonb, ${sex}, ${years?.earliest ?? null}, ${years?.latest ?? null}, ${deceased},
+          ${mother ? JSON.stringify(mother) : null}::jsonb, ${otherNames?.length ? JSON.stringify(otherNames) : null}::jsonb, ${event.seq}
         from file_kinds(array[${id}]::uuid[])
         on conflict (id) do update set names = excluded.names, sex = excluded.sex, birth_earliest = excluded.birth_earliest,
-          birth_latest = excluded.birth_latest, deceased = excluded.deceased`.execute(db)
+          birth_latest = excluded.birth_latest, deceased = excluded.deceased, mother = excluded.mother,
+          other_names = excluded.other_names, seq = excluded.seq`.execute(db)
     }),
     on(setAside, (db, event) =>
-      sql`update people set set_aside = ${event.detail.because} where id = ${event.about[0]}`.execute(db),
+      sql`update people set set_aside = ${event.detail.because}, seq = ${event.seq} where id = ${event.about[0]}`.execute(
+        db,
+      ),
     ),
     on(takenBack, (db, event) =>
-      sql`update people set set_aside = null where id = ${event.about[0]}`.execute(db),
+      sql`update people set set_aside = null, seq = ${event.seq} where id = ${event.about[0]}`.execute(db),
     ),
   ],
 }

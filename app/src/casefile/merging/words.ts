@@ -1,3 +1,186 @@
 import type { Messages } from '../../design/languages/messages.ts'
 
-export const words = {} satisfies Messages
+export const words = {
+  'merging.request': {
+    kk: 'іздеу өтініші',
+    ru: 'запрос на розыск',
+    en: 'a tracing request',
+    ar: 'طلب بحث',
+  },
+  'merging.panel': {
+    kk: 'Бұл іске қосылған істер',
+    ru: 'Дела, соединённые с этим',
+    en: 'Files joined into this one',
+    ar: 'ملفات ضُمّت إلى هذا الملف',
+  },
+  'merging.before': {
+    kk: 'Бұрын бөлек іс болған: {name}',
+    ru: 'Раньше было отдельным делом: {name}',
+    en: 'Was a file of its own: {name}',
+    ar: 'كان ملفًا مستقلًا: {name}',
+  },
+  'merging.who': {
+    kk: '{day}, {who} қосқан: «{reason}»',
+    ru: '{day}, соединено; кто: {who}. «{reason}»',
+    en: 'Joined by {who} on {day}: “{reason}”',
+    ar: 'ضمّه {who} في {day}: «{reason}»',
+  },
+  'merging.part': {
+    kk: 'Қайта бөлу',
+    ru: 'Разделить снова',
+    en: 'Part them again',
+    ar: 'فصلهما من جديد',
+  },
+  'merging.part.ask': {
+    kk: 'Бұл екі іс қайта бөлінсін бе?',
+    ru: 'Разделить эти два дела?',
+    en: 'Part these two files?',
+    ar: 'هل نفصل هذين الملفين؟',
+  },
+  'merging.part.means': {
+    kk: 'Әр іске өз тарихы қайтады. Қосылғаннан кейін жазылғанның бәрі қалған істе сақталады. Ештеңе жоғалмайды.',
+    ru: 'К каждому делу вернётся его собственная история. Записанное после соединения останется в основном деле. Ничего не пропадёт.',
+    en: 'Each file gets its own history back. What was recorded after they were joined stays with the file that was kept. Nothing is lost.',
+    ar: 'يستعيد كل ملف تاريخه الخاص. وما سُجّل بعد الضم يبقى في الملف الذي أُبقي عليه. لا يضيع شيء.',
+  },
+  'merging.reason': {
+    kk: 'Неге? Кейін оқитын адамға түсінікті болсын.',
+    ru: 'Почему? Напишите так, чтобы это понял тот, кто прочтёт позже.',
+    en: 'Why? Write it for whoever reads it later.',
+    ar: 'لماذا؟ اكتبه لمن سيقرؤه لاحقًا.',
+  },
+  'merging.parted': {
+    kk: 'Істер бөлінді.',
+    ru: 'Дела разделены.',
+    en: 'The files are parted.',
+    ar: 'فُصل الملفان.',
+  },
+  'merging.followed': {
+    kk: 'Сіз ашқан мекенжайдағы іс осы іске қосылған: екеуі бір адам туралы деп табылды.',
+    ru: 'Дело по этому адресу соединено с этим делом: установлено, что оба об одном человеке.',
+    en: 'The file at the address you opened was joined into this one: both were found to be of the same person.',
+    ar: 'الملف الذي فتحت عنوانه ضُمّ إلى هذا الملف: تبيّن أن كليهما لشخص واحد.',
+  },
+  'merging.from-other': {
+    kk: 'қосылған істен',
+    ru: 'из присоединённого дела',
+    en: 'from the other file',
+    ar: 'من الملف الآخر',
+  },
+
+  'event.casefile.merged': {
+    kk: 'екі іс қосылды: бір адам',
+    ru: 'два дела соединены: один человек',
+    en: 'two files were joined: one person',
+    ar: 'ضُمّ ملفان: شخص واحد',
+  },
+  'event.casefile.separated': {
+    kk: 'істер қайта бөлінді',
+    ru: 'дела снова разделены',
+    en: 'the files were parted again',
+    ar: 'فُصل الملفان من جديد',
+  },
+
+  'refusal.joined-already': {
+    kk: 'Бұл екі іс қосылып қойған: оларды енді бір іс ретінде ашасыз.',
+    ru: 'Эти дела уже соединены: теперь это одно дело.',
+    en: 'These two are joined already: they open as one file now.',
+    ar: 'هذان الملفان مضمومان بالفعل: يُفتحان الآن كملف واحد.',
+  },
+  'rule.joined-already': {
+    kk: 'Бір іс екі рет қосылмайды.',
+    ru: 'Одно дело не соединяют дважды.',
+    en: 'A file is joined once.',
+    ar: 'يُضمّ الملف مرة واحدة.',
+  },
+  'refusal.joined-elsewhere': {
+    kk: 'Бұл іс сіз жұмыс істемейтін басқа іске қосылған. Үйлестірушіден сол істі тапсыруды сұраңыз.',
+    ru: 'Это дело соединено с другим, которое вам не поручено. Попросите координатора поручить его вам.',
+    en: 'This file was joined with one that is not assigned to you. Ask a coordinator to let you work on it.',
+    ar: 'ضُمّ هذا الملف إلى ملف غير مُسند إليك. اطلب من المنسّق أن يسنده إليك.',
+  },
+  'rule.joined-elsewhere': {
+    kk: 'Істерді қосу ешкімге жаңа құқық бермейді.',
+    ru: 'Соединение дел никому не даёт новых прав.',
+    en: 'Joining files gives nobody more to see.',
+    ar: 'ضمّ الملفات لا يمنح أحدًا اطلاعًا أوسع.',
+  },
+  'refusal.kinds-differ': {
+    kk: 'Баланың ісі мен туыстың ісі қосылмайды: алдымен қайсысы дұрыс екенін анықтаңыз.',
+    ru: 'Дело ребёнка и дело родственника не соединяют: сначала выясните, что верно.',
+    en: 'The file of a child and the file of a relative are not joined: find out first which of them is right.',
+    ar: 'لا يُضمّ ملف طفل إلى ملف قريب: تحقّق أولًا أيهما الصحيح.',
+  },
+  'rule.kinds-differ': {
+    kk: 'Тек бір түрдегі істер қосылады.',
+    ru: 'Соединяют только дела одного вида.',
+    en: 'Only files of one kind are joined.',
+    ar: 'لا تُضمّ إلا ملفات من نوع واحد.',
+  },
+  'refusal.not-to-be-joined': {
+    kk: 'Балалар мен туыстардың істері ғана қосылады.',
+    ru: 'Соединяют только дела детей и родственников.',
+    en: 'Only files of children and of relatives are joined.',
+    ar: 'لا تُضمّ إلا ملفات الأطفال والأقارب.',
+  },
+  'refusal.nobody-described': {
+    kk: 'Істердің бірінде адамның кім екені әлі жазылмаған.',
+    ru: 'В одном из дел ещё не записано, кто этот человек.',
+    en: 'One of the files does not say yet who the person is.',
+    ar: 'أحد الملفين لم يُذكر فيه بعدُ من هو الشخص.',
+  },
+  'refusal.not-in-lists': {
+    kk: 'Істердің бірі тізімнен алынған. Алдымен оны қайтарыңыз.',
+    ru: 'Одно из дел убрано из списков. Сначала верните его.',
+    en: 'One of the files was taken out of the lists. Take it back first.',
+    ar: 'أُخرج أحد الملفين من القوائم. أعده أولًا.',
+  },
+  'refusal.both-have-asked': {
+    kk: 'Екеуі де іздеу өтінішін берген. Өтініштердің әрқайсысының өз нөмірі бар: олардың өзін бір іздеуге біріктіріңіз.',
+    ru: 'Оба подали запрос на розыск, и у каждого запроса свой номер: соедините сами запросы в один поиск.',
+    en: 'Both have asked for somebody, and each request keeps its own number: join the requests into one search instead.',
+    ar: 'كلاهما قدّم طلب بحث، ولكل طلب رقمه: اجمع الطلبين نفسيهما في بحث واحد.',
+  },
+  'rule.both-have-asked': {
+    kk: 'Өтініштің нөмірі өтініш берушінің қолында, ол басқа істің астына көшпейді.',
+    ru: 'Номер запроса на руках у просящего и не переходит под другое дело.',
+    en: 'The number of a request is in the hands of whoever asked, and does not move under another file.',
+    ar: 'رقم الطلب في يد صاحبه، ولا ينتقل إلى ملف آخر.',
+  },
+  'refusal.other-has-more': {
+    kk: 'Қосылатын істе басқа да нәрсе бар: {there}. Керісінше істеңіз: сол істі қалдырып, екіншісін соған қосыңыз.',
+    ru: 'В присоединяемом деле есть ещё: {there}. Сделайте наоборот: оставьте его и соедините с ним второе.',
+    en: 'The file to be joined holds more: {there}. Do it the other way round: keep that one and join the other into it.',
+    ar: 'في الملف المراد ضمّه أشياء أخرى: {there}. اعكس الأمر: أبقِ عليه وضُمّ الآخر إليه.',
+  },
+  'rule.other-has-more': {
+    kk: 'Үлгілер, қорытындылар, құжаттар мен орындар өз ісінің атында қалады.',
+    ru: 'Образцы, заключения, документы и места остаются под именем своего дела.',
+    en: 'Samples, findings, papers and seats stay under the name of their own file.',
+    ar: 'العيّنات والنتائج والوثائق والمقاعد تبقى باسم ملفها.',
+  },
+  'refusal.both-have-more': {
+    kk: 'Екі істе де басқа станциялардың жазбалары бар ({here}; {there}), сондықтан оларды қосуға болмайды. Ештеңе өзгерген жоқ: сол станциялармен қайсысы қалатынын келісіңіз.',
+    ru: 'В обоих делах есть записи других станций ({here}; {there}), поэтому соединить их нельзя. Ничего не изменено: договоритесь с этими станциями, какое дело останется.',
+    en: 'Other stations have written in both files ({here}; {there}), so they cannot be joined. Nothing was changed: agree with those stations which of the two is to stay.',
+    ar: 'في كلا الملفين سجلات لمحطات أخرى ({here}؛ {there})، فلا يمكن ضمّهما. لم يتغيّر شيء: اتفق مع تلك المحطات على الملف الذي يبقى.',
+  },
+  'rule.both-have-more': {
+    kk: 'Үлгілер, қорытындылар, құжаттар мен орындар өз ісінің атында қалады.',
+    ru: 'Образцы, заключения, документы и места остаются под именем своего дела.',
+    en: 'Samples, findings, papers and seats stay under the name of their own file.',
+    ar: 'العيّنات والنتائج والوثائق والمقاعد تبقى باسم ملفها.',
+  },
+  'refusal.not-joined': {
+    kk: 'Бұл іс ешқандай іске қосылмаған.',
+    ru: 'Это дело ни с каким другим не соединено.',
+    en: 'This file is not joined into another.',
+    ar: 'هذا الملف غير مضموم إلى ملف آخر.',
+  },
+  'refusal.file-is-joined': {
+    kk: 'Бұл іс басқа іске қосылған. Алдымен оларды бөліңіз.',
+    ru: 'Это дело соединено с другим. Сначала разделите их.',
+    en: 'This file is joined into another. Part them first.',
+    ar: 'هذا الملف مضموم إلى ملف آخر. افصلهما أولًا.',
+  },
+} satisfies Messages

@@ -7,6 +7,7 @@ import { Answer } from '../../casefile/screens/Answer.tsx'
 import { asking, useHere } from '../../casefile/screens/use.tsx'
 import { Card, Page, PageHeader, Stack, WideAndSide } from '../../design/components/layout.tsx'
 import { DefinitionList } from '../../design/components/lists.tsx'
+import { Notice } from '../../design/components/Notice.tsx'
 import { useFormats, useLanguage, useWords } from '../../design/languages/LanguageProvider.tsx'
 import { isLanguage, languageNames, languages } from '../../design/languages/language.ts'
 import { PathHome } from '../../design/path/PathHome.tsx'
@@ -24,12 +25,13 @@ export function ChildPage() {
   const opened = file.useAnswer('openFile', { file: child })
   return (
     <Page>
-      <Answer of={opened}>{(data) => <Opened data={data} />}</Answer>
+      <Answer of={opened}>{(data) => <Opened data={data} followed={data.id !== child} />}</Answer>
     </Page>
   )
 }
 
-function Opened({ data }: { data: File }) {
+/** `followed`: the address was that of a file that has been joined into this one. */
+function Opened({ data, followed }: { data: File; followed: boolean }) {
   const t = useWords(allWords)
   const language = useLanguage()
   const { actor } = useHere()
@@ -41,6 +43,7 @@ function Opened({ data }: { data: File }) {
   }))
   return (
     <>
+      {followed ? <Notice kind="done" title={t('merging.followed')} /> : null}
       <PageHeader title={name} line={<Years description={data.description} />} />
       <PathHome label={t('child.on-the-path', { name })} steps={steps} />
       <WideAndSide>
@@ -139,6 +142,7 @@ function Timeline({ entries }: { entries: File['timeline'] }) {
           <li key={entry.seq}>
             {f.dateTime(entry.occurredAt)} · <bdi>{entry.by ?? t('child.someone')}</bdi>:{' '}
             {known(entry.type) ? t(`event.${entry.type}`) : entry.type}
+            {entry.fromOther ? <span className="soft"> ({t('merging.from-other')})</span> : null}
           </li>
         ))}
       </ol>
