@@ -19,6 +19,8 @@ export function openDatabase(url: string, size = 12): Database {
   })
   // An idle connection that the server closes is replaced at the next query; it is no reason to end.
   pool.on('error', () => {})
+  // One that breaks in the middle of a transaction fails its next question; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
 }
 
