@@ -33,7 +33,7 @@ export async function start(folder: Folder): Promise<void> {
 
 async function open(folder: Folder): Promise<void> {
   buildScreens(tell)
-  const postgres = process.env.DATABASE_URL ? undefined : await startPostgres(folder)
+  const postgres = process.env.DATABASE_URL ? undefined : await startPostgres(folder, tell)
   const house = await openHouse(process.env.DATABASE_URL ?? postgres!.url, masterKey(folder), {
     log: tell,
   }).catch(async (cause) => {

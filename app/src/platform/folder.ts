@@ -1,7 +1,10 @@
 import {
   chmodSync,
+  closeSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -46,12 +49,24 @@ export function requireSpace(folder: Folder, least = LEAST_FREE_BYTES): void {
   )
 }
 
-/** Written beside and renamed, so a crash leaves the old file or the new one and never half of one. */
+/** What was written is on the disk, and not only on its way there. Windows knows no such thing for folders. */
+function settle(path: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(path, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}
+
+/**
+ * Written beside and renamed, so a crash leaves the old file or the new one and never half of one; on the disk
+ * when this returns, so a power cut does not leave an empty one either.
+ */
 export function writePrivately(folder: Folder, name: string, content: string | Buffer): void {
   const path = join(folder.path, name)
-  writeFileSync(`${path}.new`, content, { mode: 0o600 })
+  writeFileSync(`${path}.new`, content, { mode: 0o600, flush: true })
   chmodSync(`${path}.new`, 0o600)
   renameSync(`${path}.new`, path)
+  settle(folder.path)
 }
 
 export function readPrivate(folder: Folder, name: string): Buffer | undefined {

@@ -15,6 +15,7 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { clearLeftovers, isRunning, watch } from './cluster.ts'
 import { type Folder, readPrivate, writePrivately } from './folder.ts'
 import { StartProblem } from './refusal.ts'
 import { newSecret } from './sealing.ts'
@@ -97,7 +98,7 @@ async function initialise(folder: Folder, bin: string, cluster: string, password
 }
 
 async function stopCluster(bin: string, cluster: string): Promise<void> {
-  if (!existsSync(join(cluster, 'postmaster.pid'))) return
+  if (!isRunning(cluster)) return
   await run(join(bin, 'pg_ctl'), ['-D', cluster, 'stop', '-m', 'fast', '-w'], { ...as, cwd: '/' }).catch(
     () => {},
   )
@@ -113,18 +114,8 @@ function requireOpenWay(path: string): void {
   }
 }
 
-/** Starts PostgreSQL in the folder, making the cluster on the first start; durable settings stay as shipped. */
-export async function startPostgres(folder: Folder): Promise<Postgres> {
-  if (asRoot) requireOpenWay(folder.path)
-  const bin = installBinaries(folder)
-  if (asRoot) chmodSync(folder.path, 0o755)
-  const cluster = join(folder.path, 'cluster')
-  const password = readPrivate(folder, 'postgres.password')?.toString() ?? newSecret(32)
-  writePrivately(folder, 'postgres.password', password)
-  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(folder, bin, cluster, password)
-  // A killed server leaves its database running: it is stopped in order before a new one starts.
-  await stopCluster(bin, cluster)
-  const port = await freePort()
+async function startCluster(folder: Folder, bin: string, cluster: string, port: number): Promise<void> {
+  await clearLeftovers(cluster)
   const log = join(folder.path, 'postgres.log')
   writeFileSync(log, '', { flag: 'a' })
   if (asRoot) chownSync(log, NOBODY, NOBODY)
@@ -136,9 +127,40 @@ export async function startPostgres(folder: Folder): Promise<Postgres> {
     const last = readFileSync(log, 'utf8').trim().split('\n').at(-1)
     throw new StartProblem(`PostgreSQL did not start: ${last ?? cause.stdout}. Its log is ${log}.`)
   })
+}
+
+/**
+ * Starts PostgreSQL in the folder, making the cluster on the first start; durable settings stay as shipped.
+ * While this process lives, a database that was killed is started again at the same address.
+ */
+export async function startPostgres(
+  folder: Folder,
+  tell: (line: string) => void = () => {},
+): Promise<Postgres> {
+  if (asRoot) requireOpenWay(folder.path)
+  const bin = installBinaries(folder)
+  if (asRoot) chmodSync(folder.path, 0o755)
+  const cluster = join(folder.path, 'cluster')
+  const password = readPrivate(folder, 'postgres.password')?.toString() ?? newSecret(32)
+  writePrivately(folder, 'postgres.password', password)
+  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(folder, bin, cluster, password)
+  // A killed server leaves its database running: it is stopped in order before a new one starts.
+  await stopCluster(bin, cluster)
+  const port = await freePort()
+  await startCluster(folder, bin, cluster, port)
   const url = `postgres://sandsage:${password}@127.0.0.1:${port}/postgres`
   writePrivately(folder, 'postgres.url', url)
-  return { url, stop: () => stopCluster(bin, cluster) }
+  const leave = watch(cluster, async () => {
+    tell('The database ended without being asked to; it is started again.')
+    await startCluster(folder, bin, cluster, port)
+  })
+  return {
+    url,
+    async stop() {
+      await leave()
+      await stopCluster(bin, cluster)
+    },
+  }
 }
 
 /** The database of a running house, for a second process on the same machine (the command line). */
