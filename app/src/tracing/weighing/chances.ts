@@ -6,15 +6,15 @@ import type { Bounds } from './evidence.ts'
  */
 export const names: Record<'given' | 'father' | 'mother' | 'family' | 'line' | 'maiden', Bounds> = {
   // A name given after the separation, or one the family never heard: assumed one in ten.
-  given: { coincidence: 1 / 500, misfit: 0.1 },
-  father: { coincidence: 1 / 400, misfit: 0.1 },
+  given: { coincidence: 1 / 300, misfit: 0.1 },
+  father: { coincidence: 1 / 300, misfit: 0.1 },
   // A mother may be known by a kunya or under another name.
-  mother: { coincidence: 1 / 400, misfit: 0.1 },
+  mother: { coincidence: 1 / 300, misfit: 0.1 },
   // Lists take the father's name, the grandfather's or the family's for the surname; mothers marry.
-  family: { coincidence: 1 / 1500, misfit: 0.2 },
-  line: { coincidence: 1 / 400, misfit: 0.2 },
+  family: { coincidence: 1 / 1000, misfit: 0.2 },
+  line: { coincidence: 1 / 300, misfit: 0.2 },
   // A child's surname beside a mother's or a father's: they need not be the same one.
-  maiden: { coincidence: 1 / 1500, misfit: 0.6 },
+  maiden: { coincidence: 1 / 1000, misfit: 0.6 },
 }
 
 /** What it costs (log10) that a person is known by this other name: one of several, and rarely the one written. */

@@ -1,3 +1,5 @@
+import type { Steps } from './births.ts'
+
 /** What a piece of evidence is about. The first four are the child's own; brothers and sisters share the others. */
 export const own = ['given', 'sex', 'birth', 'marks'] as const
 export const shared = [
@@ -38,5 +40,11 @@ export const isOwn = (about: About): boolean => (own as readonly string[]).inclu
  */
 export const bounded = (log10LR: number, { coincidence, misfit }: Bounds): number =>
   Math.log10((1 - misfit) / (10 ** -log10LR + coincidence) + misfit)
+
+/**
+ * Against whom: how births are spread among those on the lists (else evenly over childhood), and what share of them
+ * bears a name (else what `chances.ts` assumes).
+ */
+export type Among = { births?: Steps; shareOf?: (about: About, word: string) => number }
 
 export type Bounds = { coincidence: number; misfit: number }

@@ -1,6 +1,6 @@
 import { names as chances, OTHER_NAME } from './chances.ts'
 import type { Described } from './described.ts'
-import { type About, type Bounds, bounded, type Evidence } from './evidence.ts'
+import { type About, type Among, type Bounds, bounded, type Evidence } from './evidence.ts'
 import { type Met, meet, ready } from './spelled.ts'
 
 /** In whose name the words stand. */
@@ -20,31 +20,31 @@ export const meetings = (a: Described, b: Described): Meeting[] =>
     bearing(b).map((y) => ({ met: meet(ready(x.text), ready(y.text)), cost: x.cost + y.cost })),
   )
 
-const asEvidence = (about: About, of: Whose, met: Met[], cost: number, bounds: Bounds): Evidence => {
+/** What is compared as what, whose name it stands in, how often chance agrees and how often one person differs. */
+export type Asking = { about: About; of: Whose; bounds: Bounds; among: Among }
+
+const asEvidence = ({ about, of, bounds, among }: Asking, met: Met[], cost: number): Evidence => {
   const sum = met.reduce((total, one) => total + one.log10LR, 0)
   const strongest = met.reduce((best, one) => (Math.abs(one.log10LR) > Math.abs(best.log10LR) ? one : best))
+  const { a, b, verdict } = strongest
+  const shares = [a, b].map((word) => among.shareOf?.(about, word) ?? 0)
+  const coincidence = Math.max(bounds.coincidence, ...shares)
   return {
     about,
     code: cost > 0 && sum > 0 ? 'other-name' : 'name-part',
-    values: { of, a: strongest.a, b: strongest.b, verdict: strongest.verdict },
-    log10LR: bounded(sum > 0 ? sum - cost : sum, bounds),
-    on: { a: strongest.a, b: strongest.b },
+    values: { of, a, b, verdict },
+    log10LR: bounded(sum > 0 ? sum - cost : sum, { ...bounds, coincidence }),
+    on: { a, b },
   }
 }
 
 /** What the words that pass say in the meeting where they say most; nothing where no meeting has any. */
-export function bestOf(
-  about: About,
-  of: Whose,
-  all: readonly Meeting[],
-  bounds: Bounds,
-  passes: (met: Met) => boolean,
-): Evidence[] {
+export function bestOf(asking: Asking, all: readonly Meeting[], passes: (met: Met) => boolean): Evidence[] {
   let best: Evidence | undefined
   for (const { met, cost } of all) {
     const chosen = met.filter(passes)
     if (chosen.length === 0) continue
-    const one = asEvidence(about, of, chosen, cost, bounds)
+    const one = asEvidence(asking, chosen, cost)
     if (!best || one.log10LR > best.log10LR) best = one
   }
   return best ? [best] : []
@@ -57,12 +57,14 @@ export const isPatronymic = ({ roles }: Met): boolean =>
 export const isLine = (met: Met): boolean => !met.isOwn && !isSurname(met) && !isPatronymic(met)
 
 /** The name: the child's own, and what it says of the father and the family. */
-export function weighNames(a: Described, b: Described): Evidence[] {
+export function weighNames(a: Described, b: Described, among: Among): Evidence[] {
   const all = meetings(a, b)
+  const best = (about: About, bounds: Bounds, passes: (met: Met) => boolean) =>
+    bestOf({ about, of: 'child', bounds, among }, all, passes)
   return [
-    ...bestOf('given', 'child', all, chances.given, (met) => met.isOwn),
-    ...bestOf('father', 'child', all, chances.father, isPatronymic),
-    ...bestOf('family', 'child', all, chances.family, isSurname),
-    ...bestOf('father-line', 'child', all, chances.line, isLine),
+    ...best('given', chances.given, (met) => met.isOwn),
+    ...best('father', chances.father, isPatronymic),
+    ...best('family', chances.family, isSurname),
+    ...best('father-line', chances.line, isLine),
   ]
 }

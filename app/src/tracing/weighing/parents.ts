@@ -1,19 +1,25 @@
 import type { ReadyName, Role } from '@sandsage/names'
 import { names as chances } from './chances.ts'
 import type { Described } from './described.ts'
-import type { About, Evidence } from './evidence.ts'
+import type { About, Among, Bounds, Evidence } from './evidence.ts'
 import { bestOf, isSurname } from './names.ts'
 import { meet, ready } from './spelled.ts'
 
 const meetAll = (a: readonly ReadyName[], b: readonly ReadyName[]) =>
   a.flatMap((x) => b.map((y) => ({ met: meet(x, y), cost: 0 })))
 
-const parent = (a: readonly string[], b: readonly string[], about: 'mother' | 'father'): Evidence[] => {
-  const all = meetAll(a.map(ready), b.map(ready))
+type Parent = 'mother' | 'father'
+
+const parent = (a: Described, b: Described, of: Parent, among: Among): Evidence[] => {
+  const all = meetAll(a[of].map(ready), b[of].map(ready))
   return [
-    ...bestOf(about, about, all, chances[about], (met) => met.isOwn),
-    ...bestOf('family', about, all, chances.family, isSurname),
-    ...bestOf(`${about}-line`, about, all, chances.line, (met) => !met.isOwn && !isSurname(met)),
+    ...bestOf({ about: of, of, bounds: chances[of], among }, all, (met) => met.isOwn),
+    ...bestOf({ about: 'family', of, bounds: chances.family, among }, all, isSurname),
+    ...bestOf(
+      { about: `${of}-line`, of, bounds: chances.line, among },
+      all,
+      (met) => !met.isOwn && !isSurname(met),
+    ),
   ]
 }
 
@@ -25,67 +31,52 @@ const wordsOf = (names: readonly string[], roles: readonly Role[]): ReadyName[] 
       .map((part) => ready(part.text)),
   )
 
+type Across = [ReadyName[], ReadyName[]][]
+
 /** One side's words beside the other's of another place: agreement says much, disagreement next to nothing. */
-const across = (about: About, pairs: [ReadyName[], ReadyName[]][], isCertain: boolean): Evidence[] => {
-  const bounds = about === 'father' && isCertain ? chances.father : chances.maiden
-  return bestOf(
-    about,
-    'across',
+const across = (about: About, bounds: Bounds, among: Among, pairs: Across): Evidence[] =>
+  bestOf(
+    { about, of: 'across', bounds, among },
     pairs.flatMap(([x, y]) => meetAll(x, y)),
-    bounds,
     () => true,
   )
-}
 
 /** A patronymic beside the father's name: Нұржанқызы here, Nurzhan there. */
-const fatherAcross = (a: Described, b: Described): Evidence[] => {
+const fatherAcross = (a: Described, b: Described, among: Among): Evidence[] => {
   const fathers = (one: Described) => wordsOf(one.father, ['given'])
-  const certain = (one: Described) => wordsOf(one.names, ['patronymic'])
-  const chain = (one: Described) => wordsOf(one.names, ['unknown'])
-  const sure = across(
-    'father',
-    [
-      [certain(a), fathers(b)],
-      [fathers(a), certain(b)],
-    ],
-    true,
-  )
-  return sure.length
-    ? sure
-    : across(
-        'father',
-        [
-          [chain(a), fathers(b)],
-          [fathers(a), chain(b)],
-        ],
-        false,
-      )
+  const beside = (roles: readonly Role[]): Across => [
+    [wordsOf(a.names, roles), fathers(b)],
+    [fathers(a), wordsOf(b.names, roles)],
+  ]
+  const sure = across('father', chances.father, among, beside(['patronymic']))
+  return sure.length ? sure : across('father', chances.maiden, among, beside(['unknown']))
 }
 
 /** The child's surname beside a parent's: they may be one, and need not. */
-const surnameAcross = (a: Described, b: Described): Evidence[] => {
+const surnameAcross = (a: Described, b: Described, among: Among): Evidence[] => {
   const child = (one: Described) => wordsOf(one.names, ['surname'])
   const parents = (one: Described) => wordsOf([...one.mother, ...one.father], ['surname'])
-  return across(
-    'family',
-    [
-      [child(a), parents(b)],
-      [parents(a), child(b)],
-    ],
-    false,
-  )
+  return across('family', chances.maiden, among, [
+    [child(a), parents(b)],
+    [parents(a), child(b)],
+  ])
 }
 
 /**
  * The parents' names. Where one side has only a patronymic or only a parent's surname it is set beside what the
  * other has in its place; `already` is what the names themselves said.
  */
-export function weighParents(a: Described, b: Described, already: readonly Evidence[] = []): Evidence[] {
-  const direct = [...parent(a.mother, b.mother, 'mother'), ...parent(a.father, b.father, 'father')]
+export function weighParents(
+  a: Described,
+  b: Described,
+  among: Among,
+  already: readonly Evidence[],
+): Evidence[] {
+  const direct = [...parent(a, b, 'mother', among), ...parent(a, b, 'father', among)]
   const has = (about: About) => [...already, ...direct].some((one) => one.about === about)
   return [
     ...direct,
-    ...(has('father') ? [] : fatherAcross(a, b)),
-    ...(has('family') ? [] : surnameAcross(a, b)),
+    ...(has('father') ? [] : fatherAcross(a, b, among)),
+    ...(has('family') ? [] : surnameAcross(a, b, among)),
   ]
 }

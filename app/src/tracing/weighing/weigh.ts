@@ -1,9 +1,8 @@
 import { birthAgainstSibling, weighBirth } from './birth.ts'
-import type { Steps } from './births.ts'
 import { weighCompanions } from './companions.ts'
 import { countOnce } from './dependence.ts'
 import type { Described } from './described.ts'
-import { type Evidence, isOwn } from './evidence.ts'
+import { type Among, type Evidence, isOwn } from './evidence.ts'
 import { weighLanguages } from './languages.ts'
 import { weighMarks } from './marks.ts'
 import { weighNames } from './names.ts'
@@ -12,10 +11,7 @@ import { weighPlaces } from './place.ts'
 import { weighSex } from './sex.ts'
 
 export { type Described, ofDescription, ofSought } from './described.ts'
-export type { About, Evidence } from './evidence.ts'
-
-/** Against whom: how births are spread among those on the lists; without it evenly over childhood. */
-export type Among = { births?: Steps }
+export type { About, Among, Evidence } from './evidence.ts'
 
 /** `log10LR` is the sum of the evidence: the same person against two random ones. */
 export type Weighed = { evidence: Evidence[]; log10LR: number; sibling: AgainstSibling }
@@ -37,9 +33,9 @@ const sum = (evidence: readonly Evidence[]): number => evidence.reduce((total, o
  * docs/decisions/0050-weighing.md. Example: two girls of whom nothing else is known weigh log10(0.99 / 0.5).
  */
 export function weigh(a: Described, b: Described, among: Among = {}): Weighed {
-  const ofNames = weighNames(a, b)
+  const ofNames = weighNames(a, b, among)
   const evidence = [
-    ...countOnce([...ofNames, ...weighParents(a, b, ofNames)]),
+    ...countOnce([...ofNames, ...weighParents(a, b, among, ofNames)]),
     ...weighSex(a, b),
     ...weighBirth(a, b, among.births),
     ...weighPlaces(a, b),
