@@ -1,0 +1,23 @@
+import { writeVerifier } from './core/note.ts'
+import type { LogDesk } from './desk.ts'
+import { lockTree, readTree, sequence, signTakeOver } from './sequencer.ts'
+import { currentSigner, makeSigner } from './signing.ts'
+
+/**
+ * A new key signs from now on, as the owner. The same tree is signed with the old and the new one, so whoever
+ * trusts the old key can trust the new. Answers the new verifier key.
+ */
+export async function rotateKey(desk: LogDesk): Promise<string> {
+  const { tx, master } = desk
+  if (process.env.SANDSAGE_LOG_KEY)
+    throw new Error(
+      'The key is given by SANDSAGE_LOG_KEY: change it there, and the next start takes the new one',
+    )
+  await lockTree(tx, true)
+  await sequence(desk)
+  const { origin } = await readTree(tx)
+  const old = await currentSigner(tx, origin, master)
+  const next = await makeSigner(tx, origin, master)
+  await signTakeOver(desk, [old, next])
+  return writeVerifier(next.verifier)
+}

@@ -1,0 +1,186 @@
+import { hash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database.ts'
+import { keyFor, unseal } from '../../../platform/sealing.ts'
+import { sealContext } from '../../log.ts'
+import type { EventRow } from '../core/leaf.ts'
+import { idsIn } from '../core/leaf.ts'
+import { eventColumns, type RawRow, toEventRow } from '../rows.ts'
+import {
+  type FileDifference,
+  type KeptCheckpoint,
+  type LogSource,
+  MOST,
+  type Opening,
+  type Pair,
+} from './source.ts'
+
+const BATCH = 1024
+/** Larger details are fetched one by one, so that a batch stays small whatever is in it. */
+const LARGE_BYTES = 65_536
+
+type Named = { types: string[]; classes: string[] }
+
+/** The log of a database, read as its owner inside one transaction. `named`: what events of this program are called. */
+export function databaseSource(tx: Tx, master: Buffer, named: Named): LogSource {
+  const openings = opener(tx, master)
+  return {
+    ...treeOf(tx),
+    ...besideOf(tx),
+    pairs: (after) => readPairs(tx, openings, after),
+    async event(id) {
+      const { rows } = await sql<RawRow>`
+        select ${eventColumns} from events e where e.id = ${id} limit 1`.execute(tx)
+      return rows[0] && toEventRow(rows[0])
+    },
+    async known() {
+      const { rows } = await sql<{ id: string }>`select id::text from accounts limit ${MOST}`.execute(tx)
+      return { ...named, accounts: rows.map((row) => row.id) }
+    },
+    async filesOf(seq) {
+      const { rows } = await sql<{ file: string }>`
+        select file::text from event_files where seq = ${seq} order by file limit 10`.execute(tx)
+      return rows.map((row) => row.file)
+    },
+  }
+}
+
+type Treeish = Pick<LogSource, 'tree' | 'nodes' | 'nodesPerLevel' | 'checkpoints' | 'verifiers'>
+
+const treeOf = (tx: Tx): Treeish => ({
+  async tree() {
+    const { rows } = await sql<{ origin: string; size: number; hashes: Buffer }>`
+      select origin, size, hashes from log_edge`.execute(tx)
+    return rows[0] ?? { origin: '', size: 0, hashes: Buffer.alloc(0) }
+  },
+  async nodes(level, from, to) {
+    const { rows } = await sql<{ index: number; hash: Buffer }>`
+      select index, hash from log_nodes where level = ${level} and index >= ${from} and index < ${to}
+      order by index limit ${MOST}`.execute(tx)
+    return rows
+  },
+  async nodesPerLevel() {
+    const { rows } = await sql<{ level: number; count: number }>`
+      select level, count(*) as count from log_nodes group by level order by level`.execute(tx)
+    return rows
+  },
+  async checkpoints(after) {
+    const { rows } = await sql<KeptCheckpoint>`
+      select number, size, note from log_checkpoints where number > ${after} order by number limit ${BATCH}`.execute(
+      tx,
+    )
+    return rows
+  },
+  async verifiers() {
+    const { rows } = await sql<{ verifier: string }>`select verifier from log_keys`.execute(tx)
+    return rows.map((row) => row.verifier)
+  },
+})
+
+const besideOf = (tx: Tx): Pick<LogSource, 'unplaced' | 'strays' | 'fileDifferences'> => ({
+  async unplaced() {
+    const { rows } = await sql<RawRow & { waiting: boolean; seconds: number }>`
+      select ${eventColumns}, w.seq is not null as waiting,
+        extract(epoch from now() - e.recorded_at)::float8 as seconds
+      from events e left join log_leaves l on l.seq = e.seq left join log_waiting w on w.seq = e.seq
+      where l.seq is null order by e.seq limit ${MOST}`.execute(tx)
+    return rows.map(({ waiting, seconds, ...row }) => ({ row: toEventRow(row), waiting, seconds }))
+  },
+  async strays() {
+    const { rows } = await sql<{ seq: number }>`
+      select w.seq from log_waiting w where not exists (select 1 from events e where e.seq = w.seq)
+        or exists (select 1 from log_leaves l where l.seq = w.seq) order by 1 limit ${MOST}`.execute(tx)
+    return rows.map((row) => row.seq)
+  },
+  async fileDifferences() {
+    const { rows } = await sql<FileDifference>`
+      select coalesce(a.seq, f.seq) as seq, coalesce(a.file, f.file)::text as file, a.seq is null as extra
+      from (select distinct e.seq, u.file from events e cross join lateral unnest(e.about) as u(file)) a
+      full join event_files f on f.seq = a.seq and f.file = a.file
+      where a.seq is null or f.seq is null order by 1, 2 limit ${MOST}`.execute(tx)
+    return rows
+  },
+})
+
+type Openings = { load(files: string[]): Promise<void>; open(row: EventRow, sealed: Buffer): Opening }
+
+/** Keys one batch at a time. A key that is there and cannot be unwrapped opens nothing; one that is not was destroyed. */
+function opener(tx: Tx, master: Buffer): Openings {
+  const wrapping = keyFor(master, 'wrap file keys')
+  let keys = new Map<string, Buffer | 'damaged'>()
+  return {
+    async load(files) {
+      const wanted = files.filter((file) => !keys.has(file))
+      if (keys.size > 50_000) keys = new Map()
+      const { rows } = await sql<{ file: string; wrapped: Buffer }>`
+        select file, wrapped from keystore.keys where file = any(${wanted}::uuid[])`.execute(tx)
+      for (const { file, wrapped } of rows)
+        keys.set(
+          file,
+          attempt(() => unseal(wrapping, wrapped, file)),
+        )
+    },
+    open(row, sealed) {
+      const [about = ''] = idsIn(row.about)
+      const key = keys.get(about)
+      if (!key) return 'erased'
+      if (key === 'damaged') return 'does-not-open'
+      return attempt(() => unseal(key, sealed, sealContext(row.id, about))) === 'damaged'
+        ? 'does-not-open'
+        : 'opens'
+    },
+  }
+}
+
+function attempt(open: () => Buffer): Buffer | 'damaged' {
+  try {
+    return open()
+  } catch {
+    return 'damaged'
+  }
+}
+
+type PairRow = RawRow & {
+  leaf_index: number
+  leaf_seq: number
+  leaf_id: string
+  leaf_hash: Buffer
+  sealed: Buffer | null
+}
+
+async function readPairs(tx: Tx, openings: Openings, after: number): Promise<Pair[]> {
+  const { rows } = await sql<PairRow>`
+    select l.index as leaf_index, l.seq as leaf_seq, l.id::text as leaf_id, l.hash as leaf_hash,
+      ${eventColumns}, case when length(e.sealed) <= ${LARGE_BYTES} then e.sealed end as sealed
+    from (select * from log_leaves where index > ${after} order by index limit ${BATCH}) l
+    left join events e on e.seq = l.seq order by l.index`.execute(tx)
+  await openings.load([
+    ...new Set(rows.flatMap((row) => (row.sealed_sha256 === null ? [] : idsIn(row.about)))),
+  ])
+  const pairs: Pair[] = []
+  for (const { leaf_index, leaf_seq, leaf_id, leaf_hash, sealed, ...row } of rows) {
+    const leaf = { index: leaf_index, seq: leaf_seq, id: leaf_id, hash: leaf_hash }
+    pairs.push({ leaf, event: row.id === null ? undefined : await readEvent(tx, openings, row, sealed) })
+  }
+  return pairs
+}
+
+async function readEvent(
+  tx: Tx,
+  openings: Openings,
+  row: RawRow,
+  inline: Buffer | null,
+): Promise<Pair['event']> {
+  const event = toEventRow(row)
+  if (!event.sealed) return event
+  const sealed = inline ?? (await fetchSealed(tx, row.seq))
+  // The digest is taken here once more: what is verified is the bytes, not what the database says of them.
+  const sum = { sha256: hash('sha256', sealed, 'hex'), bytes: sealed.length }
+  return { ...event, sealed: sum, opening: openings.open(event, sealed) }
+}
+
+async function fetchSealed(tx: Tx, seq: number): Promise<Buffer> {
+  const { rows } = await sql<{ sealed: Buffer | null }>`
+    select sealed from events where seq = ${seq} limit 1`.execute(tx)
+  return rows[0]?.sealed ?? Buffer.alloc(0)
+}
