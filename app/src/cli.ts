@@ -3,7 +3,7 @@ import { Problem } from './casefile/asking.ts'
 import { backup } from './doors/backup.ts'
 import { askFromCommandLine, signIn, systemLanguage } from './doors/command.ts'
 import { helpFor } from './doors/help.ts'
-import { rebuildLog } from './doors/maintenance.ts'
+import { logCommands } from './doors/log.ts'
 import { restore } from './doors/restore.ts'
 import { toInvalid, toRefusal } from './doors/say.ts'
 import { start } from './doors/start.ts'
@@ -11,18 +11,20 @@ import { work } from './doors/work.ts'
 import { defaultFolder, openFolder } from './platform/folder.ts'
 import { Invalid, Refusal, StartProblem } from './platform/refusal.ts'
 
-/** The command line's door: `sandsage start`, `sandsage <station> <verb> ...`, `sandsage log rebuild`. */
+/** The command line's door: `sandsage start`, `sandsage <station> <verb> ...`, `sandsage log verify`. */
 async function main(words: string[]): Promise<void> {
   const [first, second, ...rest] = words
   if (!first || words.includes('--help') || words.includes('-h'))
     return print(helpFor(words.filter((word) => !/^--?h(elp)?$/.test(word))))
+  // A proof is checked anywhere: not even a folder is opened for it.
+  const logCommand = first === 'log' && second ? logCommands[second] : undefined
+  if (logCommand) return logCommand(() => openFolder(defaultFolder()), rest)
   const folder = openFolder(defaultFolder())
   if (first === 'start') return start(folder)
   if (first === 'work') return work(folder)
   if (first === 'sign-in') return signIn(folder, second)
   if (first === 'backup') return backup(folder, words.slice(1))
   if (first === 'restore') return restore(folder, words.slice(1))
-  if (first === 'log' && second === 'rebuild') return rebuildLog(folder)
   if (!second) return print(helpFor([first]))
   return askFromCommandLine(folder, first, second, rest)
 }

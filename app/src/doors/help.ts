@@ -12,6 +12,12 @@ const general = () => `Sandsage: the way home of a child, from a request to a pu
   sandsage <station> <verb> [--field value ...] [--json]
   sandsage <station> --help              what can be asked of a station
   sandsage log rebuild                   write every list and search table anew from the log
+  sandsage log verify                    recompute the whole log against what was signed; names what was changed
+           [--checkpoint FILE] [--key KEY]   also against a checkpoint and a key that were kept elsewhere
+  sandsage log checkpoint                the newest signed checkpoint, to be kept elsewhere
+  sandsage log prove EVENT               the proof that an event stands in the log, to be handed on
+  sandsage log check FILE [--key KEY] [--paper FILE]   whether a proof holds; needs neither server nor database
+  sandsage log rotate-key                sign with a new key from now on
   sandsage backup FOLDER                 save the house while it works; sandsage backup --help
   sandsage restore FOLDER                make an empty house the one that was saved
 

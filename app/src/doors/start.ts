@@ -3,6 +3,7 @@ import { loadExample } from '../../../examples/load.ts'
 import { type Profession, professions } from '../casefile/access.ts'
 import type { House } from '../casefile/house.ts'
 import { runOperation } from '../casefile/operation.ts'
+import { keepSequencing } from '../casefile/proof/ticking.ts'
 import { makeAccount, makeSignInLink } from '../casefile/session.ts'
 import { masterKey, openHouse } from '../opening.ts'
 import { type Folder, lockFolder, requireSpace, unlockFolder } from '../platform/folder.ts'
@@ -40,7 +41,9 @@ async function open(folder: Folder): Promise<void> {
     await postgres?.stop()
     throw cause
   })
+  const endSequencing = keepSequencing(house, tell)
   const close = async () => {
+    await endSequencing()
     await house.close()
     await postgres?.stop()
   }

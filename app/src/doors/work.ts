@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { House } from '../casefile/house.ts'
+import { keepSequencing } from '../casefile/proof/ticking.ts'
 import { searchTask } from '../evidence/operations/search/pieces.ts'
 import { masterKey, openHouse } from '../opening.ts'
 import { type Folder, runningServer } from '../platform/folder.ts'
@@ -19,7 +20,11 @@ export async function work(folder: Folder): Promise<void> {
       'No Sandsage runs in this data folder. Start it with "npm start", or name its database with DATABASE_URL.',
     )
   const house = await openHouse(url, masterKey(folder), { log: tell })
-  endInOrder(() => house.close())
+  const endSequencing = keepSequencing(house, tell)
+  endInOrder(async () => {
+    await endSequencing()
+    await house.close()
+  })
   await takeWork(house)
   process.stdout.write('Taking work. Ctrl+C ends it; what is under way goes to another process.\n')
 }
