@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { asActor, type Tx } from '../../platform/database.ts'
+import { unseal } from '../../platform/sealing.ts'
 import { houseRoles } from '../access.ts'
 import type { EventType, LogEvent } from '../event.ts'
 import type { House } from '../house.ts'
 import { asRole, type Keys, openKeys } from '../keys.ts'
-import { appendEvent, lockFiles, project, readEvents } from '../log.ts'
+import { appendEvent, lockFiles, project, readEvents, sealContext } from '../log.ts'
 
 export type Clerk = { by: string | null; device: string }
 export type DeskHouse = Pick<House, 'master' | 'registry' | 'now'>
@@ -18,6 +19,8 @@ export type Desk = Clerk & {
   key(account: string): Promise<Buffer>
   record<D>(account: string, of: EventType<D>, detail: D): Promise<void>
   events(accounts: string[]): Promise<LogEvent[]>
+  /** What one kind of event says of each of these accounts, newest first; sessions come and go by the thousand. */
+  details<D>(accounts: string[], of: EventType<D>): Promise<{ account: string; detail: D }[]>
 }
 
 /** Accounts made on the machine, or before accounts were files, get their file and key when they first need them. */
@@ -65,6 +68,21 @@ export function openDesk(house: DeskHouse, db: Tx, clerk: Clerk): Desk {
       })
     },
     events: (accounts) => readEvents(db, keys, accounts),
+    async details<D>(accounts: string[], of: EventType<D>) {
+      const { rows } = await sql<{ id: string; account: string; sealed: Buffer }>`
+        select id, about[1] as account, sealed from events
+        where type = ${of.type} and seq = any(array(select seq from event_files where file = any(${accounts}::uuid[])))
+        order by seq desc`.execute(db)
+      await keys.load(rows.map((row) => row.account))
+      const opened = rows.map(async ({ id, account, sealed }) => {
+        const known = await keys.get(account)
+        if (!known) return []
+        return [
+          { account, detail: JSON.parse(unseal(known, sealed, sealContext(id, account)).toString()) as D },
+        ]
+      })
+      return (await Promise.all(opened)).flat()
+    },
   }
 }
 
