@@ -1,0 +1,150 @@
+import type { Names, Sex } from '../../casefile/model.ts'
+import type { Row } from '../rows.ts'
+import { agrees, isCorrected, isSurely, mayBe, sharesMother } from './closeness.ts'
+import type { Keys } from './keys.ts'
+
+/** A child the operation has, as far as read tables tell. */
+export type Known = Keys & {
+  child: string
+  spellings: Names
+  sex: Sex
+  born: { earliest: number | null; latest: number | null }
+  /** The rows of earlier lists it stands in, the oldest first. */
+  in: { import: string; row: number; external: string | null; said: string | null }[]
+}
+/** A row of the list, with what it is found by. */
+export type Asked = { row: Row; keys: Keys; external: string | null }
+
+/**
+ * The child a row is about. `version`: it stands in the earlier version of this list; `here`: the operation has it
+ * from elsewhere; `alike`: one of the same name, of whom too little is known to say. `number-of-another`: the
+ * list's own number of this row belonged to somebody else.
+ */
+export type Match = {
+  how: 'version' | 'here' | 'alike' | 'number-of-another'
+  child: string
+  said: string | null
+}
+export type Matches = {
+  version: string | null
+  of: Map<number, Match>
+  /** Children of the earlier version that no row of this one names. */
+  missing: { child: string; row: number }[]
+}
+/**
+ * Imports of the very same file, those whose headers are the same, and the one a person named as the earlier
+ * version (null: none; undefined: to be found out).
+ */
+export type Lists = { same: Set<string>; alike: Set<string>; chosen: string | null | undefined }
+
+type Desk = {
+  of: Map<number, Match>
+  taken: Set<string>
+  byName: Map<string, Known[]>
+  known: Known[]
+}
+
+/** Finds who is in which row; a child is in one row at most. Pure. */
+export function matchRows(asked: Asked[], known: Known[], lists: Lists): Matches {
+  const desk: Desk = { of: new Map(), taken: new Set(), byName: indexByName(known), known }
+  const readable = asked.filter(({ row }) => row.listed && row.problems.length === 0)
+  const version = lists.chosen !== undefined ? lists.chosen : guessVersion(readable, desk, lists)
+  const rest = () => readable.filter(({ row }) => !desk.of.has(row.row))
+  const isIn = (child: Known) => version !== null && child.in.some((one) => one.import === version)
+  matchSameFile(rest(), desk, lists.same)
+  matchNumbers(rest(), desk, new Set([...lists.alike, ...(version ? [version] : [])]))
+  for (const one of rest()) {
+    const same = free(one, desk).filter((child) => isIn(child) && agrees(one, child))
+    take(desk, one, same.find((child) => sharesMother(one, child)) ?? same[0], 'version')
+  }
+  if (version) matchPlaces(rest(), desk, version)
+  for (const one of rest()) {
+    const alike = free(one, desk).filter((child) => agrees(one, child))
+    const sure = alike.find((child) => isSurely(one, child))
+    take(desk, one, sure ?? alike[0], sure ? 'here' : 'alike')
+  }
+  return { version, of: desk.of, missing: version ? missingFrom(desk, version) : [] }
+}
+
+function indexByName(known: Known[]): Map<string, Known[]> {
+  const index = new Map<string, Known[]>()
+  for (const child of known)
+    for (const key of child.names) {
+      const sharing = index.get(key)
+      if (sharing) sharing.push(child)
+      else index.set(key, [child])
+    }
+  return index
+}
+
+const sharing = ({ keys }: Asked, { byName }: Desk): Known[] =>
+  keys.names.flatMap((key) => byName.get(key) ?? [])
+const free = (one: Asked, desk: Desk): Known[] =>
+  sharing(one, desk).filter(({ child }) => !desk.taken.has(child))
+
+function take(desk: Desk, { row }: Asked, child: Known | undefined, how: Match['how']): void {
+  if (!child) return
+  // Somebody who is only alike may be alike to several rows.
+  if (how !== 'alike') desk.taken.add(child.child)
+  desk.of.set(row.row, { how, child: child.child, said: child.in.at(-1)?.said ?? null })
+}
+
+/** The import with the most rows of this list in it, if that is half of either. */
+function guessVersion(asked: Asked[], desk: Desk, { same }: Lists): string | null {
+  const votes = new Map<string, number>()
+  for (const one of asked) {
+    const imports = sharing(one, desk)
+      .filter((child) => agrees(one, child))
+      .flatMap((child) => child.in.map((listed) => listed.import))
+    for (const id of new Set(imports)) votes.set(id, (votes.get(id) ?? 0) + 1)
+  }
+  const sizes = new Map<string, number>()
+  for (const child of desk.known)
+    for (const listed of child.in) sizes.set(listed.import, (sizes.get(listed.import) ?? 0) + 1)
+  for (const id of same) if (sizes.has(id)) return id
+  const [best] = [...votes].sort(([a, m], [b, n]) => n - m || (a < b ? 1 : -1))
+  return best && best[1] * 2 >= Math.min(asked.length, sizes.get(best[0])!) ? best[0] : null
+}
+
+function matchSameFile(asked: Asked[], desk: Desk, same: Set<string>): void {
+  const at = new Map<number, Known>()
+  for (const child of desk.known)
+    for (const listed of child.in) if (same.has(listed.import)) at.set(listed.row, child)
+  for (const one of asked) {
+    const child = at.get(one.row.row)
+    if (child && !desk.taken.has(child.child)) take(desk, one, child, 'version')
+  }
+}
+
+function matchNumbers(asked: Asked[], desk: Desk, imports: Set<string>): void {
+  const byNumber = new Map<string, Known>()
+  for (const child of desk.known)
+    for (const listed of child.in)
+      if (listed.external && imports.has(listed.import)) byNumber.set(listed.external, child)
+  for (const one of asked) {
+    const child = one.external ? byNumber.get(one.external) : undefined
+    if (!child || desk.taken.has(child.child)) continue
+    if (mayBe(one, child)) take(desk, one, child, 'version')
+    else desk.of.set(one.row.row, { how: 'number-of-another', child: child.child, said: null })
+  }
+}
+
+function matchPlaces(asked: Asked[], desk: Desk, version: string): void {
+  const at = new Map<number, Known>()
+  for (const child of desk.known)
+    for (const listed of child.in)
+      if (listed.import === version && !desk.taken.has(child.child)) at.set(listed.row, child)
+  for (const one of asked) {
+    const child = at.get(one.row.row)
+    if (child && !desk.taken.has(child.child) && isCorrected(one, child)) take(desk, one, child, 'version')
+  }
+}
+
+function missingFrom({ known, taken }: Desk, version: string): Matches['missing'] {
+  return known
+    .flatMap((child) => {
+      const listed = child.in.find((one) => one.import === version)
+      return listed && !taken.has(child.child) ? [{ child: child.child, row: listed.row }] : []
+    })
+    .sort((a, b) => a.row - b.row)
+}

@@ -1,0 +1,81 @@
+import type { Context } from '../../casefile/context.ts'
+import { accountNames } from '../../casefile/operations.ts'
+import type { DayOrder } from '../birth.ts'
+import { type Column, findHeader } from '../columns.ts'
+import { headerOf } from '../rows.ts'
+import { headerHash, headersHash } from './keys.ts'
+import { columnsChosen } from './model.ts'
+import type { ChosenColumn, Reading } from './reading.ts'
+import type { ImportTables } from './tables.ts'
+
+export type Remembered = { columns: ChosenColumn[]; dayOrder: DayOrder; at: string; by: string | null }
+
+/** How a list with the same headers was read last time in this operation; undefined where there was none. */
+export async function recall(
+  ctx: Context,
+  operation: string,
+  sheet: string[][],
+  headerRow?: number,
+): Promise<Remembered | undefined> {
+  const headers = headersIn(sheet, headerRow)
+  const row = await ctx.db
+    .withTables<ImportTables>()
+    .selectFrom('tracing_columns')
+    .selectAll()
+    .where('operation', '=', operation)
+    .where('headers', '=', headersHash(operation, headers))
+    .executeTakeFirst()
+  if (!row || row.chosen.columns.length !== headers.length) return undefined
+  const columns = row.chosen.columns.map(({ field, language }, at) => ({ at, field, language }))
+  const names = await accountNames(ctx)
+  return {
+    columns,
+    dayOrder: row.chosen.dayOrder,
+    at: row.at.toISOString(),
+    by: (row.by && names.get(row.by)) ?? null,
+  }
+}
+
+const headersIn = (sheet: string[][], headerRow?: number): string[] =>
+  (headerRow ? sheet[headerRow - 1] : sheet[findHeader(sheet)?.at ?? 0]) ?? []
+
+/** What a person chose, over what was remembered, over what the headers say. */
+export const readingWith = (reading: Reading, remembered: Remembered | undefined): Reading => ({
+  ...reading,
+  columns: reading.columns ?? remembered?.columns,
+  dayOrder: reading.dayOrder ?? remembered?.dayOrder,
+})
+
+/** Keeps the choice for the next list with these headers, where it is another than they say by themselves. */
+export async function remember(
+  ctx: Context,
+  operation: string,
+  sheet: string[][],
+  reading: Reading,
+): Promise<void> {
+  if (!reading.columns && !reading.dayOrder) return
+  const found = headerOf(sheet, reading)
+  if (!found) return
+  const headers = sheet[found.at] ?? []
+  const before = await recall(ctx, operation, sheet, found.at + 1)
+  const byHeaders = headerOf(sheet, { headerRow: found.at + 1 })!.columns
+  const chosen = { columns: columnsFor(headers, found.columns), dayOrder: reading.dayOrder ?? 'day-first' }
+  const known = before ?? { columns: columnsFor(headers, byHeaders), dayOrder: 'day-first' }
+  if (JSON.stringify(chosen) === JSON.stringify({ columns: known.columns, dayOrder: known.dayOrder })) return
+  await ctx.record([operation], columnsChosen, {
+    headers: headersHash(operation, headers),
+    columns: chosen.columns.map(({ at, field, language }) => ({
+      header: headerHash(operation, headers[at] ?? ''),
+      field,
+      language,
+    })),
+    dayOrder: chosen.dayOrder,
+  })
+}
+
+/** One entry for every header, in their order; a column nobody spoke of is ignored. */
+const columnsFor = (headers: string[], columns: Column[]): ChosenColumn[] =>
+  headers.map((_, at) => {
+    const column = columns.find((one) => one.at === at)
+    return { at, field: column?.field ?? null, language: column?.language }
+  })
