@@ -96,6 +96,7 @@ test('the stage says no name, and no more than the stage and what comes next', a
     'next',
     'sentence',
     'stage',
+    'usually',
   ])
 })
 

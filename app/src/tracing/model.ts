@@ -8,6 +8,10 @@ import {
   lastOf,
 } from '../casefile/event.ts'
 import { Birth, Day, Language, Sex } from '../casefile/model.ts'
+import { foundInImport, importEvents } from './importing/model.ts'
+import { queueEvents } from './queue/model.ts'
+import { Channel, passedOn, reached, requesterEvents } from './requester/model.ts'
+import { searchEvents } from './searches/model.ts'
 
 const Text = z.string().trim().min(1, { error: 'missing' }).max(200)
 const Note = z.string().trim().min(1, { error: 'missing' }).max(1000)
@@ -40,6 +44,9 @@ export const Requester = z.object({
   contact: Text,
   language: Language,
   place: Text.optional(),
+  channel: Channel.optional(),
+  through: Text.optional(),
+  inCustody: z.boolean().optional(),
 })
 export type Requester = z.infer<typeof Requester>
 
@@ -79,6 +86,7 @@ export const Found = z.object({
   seenOn: Day.optional(),
   with: Text.optional(),
   note: Note.optional(),
+  ...foundInImport,
 })
 export type Found = z.infer<typeof Found>
 export const found = eventType('tracing.found', { class: 'tracing', sealed: true, detail: Found })
@@ -89,6 +97,7 @@ export const Imported = z.object({
   imported: z.number().int(),
   leftOut: z.array(z.number().int()),
 })
+/** About the operation, and since lists can be taken back about the import too. */
 export const imported = eventType('tracing.imported', { class: 'tracing', sealed: false, detail: Imported })
 
 /** What a person decided on a pair: [child, relative], and the place of the sought child in the request. */
@@ -126,13 +135,25 @@ export const events = [
   decided,
   withdrawn,
   reasoned,
+  ...importEvents,
+  ...requesterEvents,
+  ...searchEvents,
+  ...queueEvents,
 ] as EventType<never>[]
 
 export const requestOf = (file: CaseFile): Request | undefined => lastOf(file, requested)?.detail
+/** Who asks, reached the way that stands now. */
+export function requesterOf(file: CaseFile): Requester | undefined {
+  const asked = requestOf(file)?.requester
+  return asked && { ...asked, ...lastOf(file, reached)?.detail }
+}
 export const foundOf = (file: CaseFile): Found | undefined => lastOf(file, found)?.detail
 
-/** What the requester may know of it. `contact`: a person will speak with them. */
-export const stages = ['received', 'searching', 'contact', 'closed'] as const
+/**
+ * What the requester may know of it. `contact`: a person will speak with them; `proving`: everybody they ask for
+ * was found as it seems, and DNA was asked for.
+ */
+export const stages = ['received', 'searching', 'contact', 'proving', 'closed'] as const
 export const Stage = z.enum(stages)
 export type Stage = z.infer<typeof Stage>
 
@@ -167,13 +188,34 @@ export function decisionsOf(file: CaseFile): Decision[] {
   return [...standing.values()]
 }
 
-export function stageOf(file: CaseFile): Stage {
+export type StageFacts = {
+  last: 'requested' | 'accepted' | 'closed'
+  /** How many people the request asks for. */
+  sought: number
+  confirmed: { sought: number; at: string }[]
+  passedOnAt?: string | null
+}
+
+/** The one rule of the stage, for a file and for the read table alike. */
+export function stageFrom({ last, sought, confirmed, passedOnAt }: StageFacts): Stage {
+  if (last === 'closed') return 'closed'
+  if (last === 'requested') return 'received'
+  if (confirmed.length === 0) return 'searching'
+  const all = new Set(confirmed.map((one) => one.sought)).size >= sought
+  return all && passedOnAt && confirmed.every((one) => one.at <= passedOnAt) ? 'proving' : 'contact'
+}
+
+/** `decisions` with those of the searches its places are in, where they are known; else the file's own. */
+export function stageOf(file: CaseFile, decisions = decisionsOf(file)): Stage {
   const last = file.events.findLast((event) =>
     [accepted.type, closed.type, requested.type].includes(event.type),
   )
-  if (last?.type === closed.type) return 'closed'
-  if (last?.type !== accepted.type) return 'received'
-  return decisionsOf(file).some((decision) => decision.choice === 'confirmed') ? 'contact' : 'searching'
+  return stageFrom({
+    last: last?.type === closed.type ? 'closed' : last?.type === accepted.type ? 'accepted' : 'requested',
+    sought: requestOf(file)?.sought.length ?? 0,
+    confirmed: decisions.filter((one) => one.relative === file.id && one.choice === 'confirmed'),
+    passedOnAt: lastOf(file, passedOn)?.recordedAt,
+  })
 }
 
 /** The newest fact that a decision on this pair rests on; opening a file is none. */

@@ -1,8 +1,21 @@
 import type { Messages } from '../design/languages/messages.ts'
 import { askWords } from './words/ask.ts'
 import { deskWords } from './words/desk.ts'
+import { familyWords } from './words/family.ts'
+import { importWords } from './words/import.ts'
 import { noWords } from './words/no.ts'
+import { queueWords } from './words/queue.ts'
 import { reasonWords } from './words/reasons.ts'
+import { requestWords } from './words/request.ts'
 
 /** Every sentence of this station, in the four languages of the house. */
-export const words: Messages = { ...askWords, ...deskWords, ...reasonWords, ...noWords }
+export const words: Messages = {
+  ...askWords,
+  ...deskWords,
+  ...requestWords,
+  ...queueWords,
+  ...familyWords,
+  ...reasonWords,
+  ...importWords,
+  ...noWords,
+}

@@ -1,125 +1,33 @@
-import { randomInt } from 'node:crypto'
-import { sql } from 'kysely'
 import { z } from 'zod'
-import { ANYONE, professions } from '../../casefile/access.ts'
 import type { Context } from '../../casefile/context.ts'
 import { type CaseFile, lastOf } from '../../casefile/event.ts'
 import type { Language, Names } from '../../casefile/model.ts'
 import { operation } from '../../casefile/operation.ts'
 import { accountNames, describe } from '../../casefile/operations.ts'
-import { birthProblem, requireFresh } from '../../casefile/rules.ts'
-import type { CasefileTables } from '../../casefile/store.ts'
-import { wordsOf } from '../../design/languages/messages.ts'
-import { Invalid, Refusal } from '../../platform/refusal.ts'
-import { newSecret, sha256 } from '../../platform/sealing.ts'
-import { birthOfAge } from '../birth.ts'
+import { requireFresh } from '../../casefile/rules.ts'
+import { Refusal } from '../../platform/refusal.ts'
 import {
   accepted,
   Closing,
   closed,
+  type Decision,
+  decisionsOf,
   Requester,
   requested,
+  requesterOf,
   requestOf,
   Sought,
   Stage,
   stageOf,
   versionOf,
 } from '../model.ts'
-import { parseRequestNumber, parseSecret, toRequestNumber, toWrittenSecret } from '../number.ts'
+import { ownerOf } from '../queue/model.ts'
+import { isIdentified, notesOf } from '../requester/model.ts'
+import { type Link, linksOf, type Searches, searchesOf, spread } from '../searches/model.ts'
 import type { TracingTables } from '../store.ts'
 import { writtenIn } from '../text.ts'
-import { words } from '../words.ts'
 
 export const tracers = ['coordinator', 'consul'] as const
-
-/** On the form either a year of birth or an age may be given, or neither. */
-const SoughtOnForm = Sought.omit({ birth: true }).extend({
-  year: z.number().int().min(1900).max(2100).optional(),
-  age: z.number().int().min(0).max(130).optional(),
-})
-
-function toSought({ year, age, ...rest }: z.output<typeof SoughtOnForm>, now: Date, at: number): Sought {
-  const birth = year
-    ? { earliest: year, latest: year }
-    : age === undefined
-      ? {}
-      : birthOfAge({ from: 12 * age, before: 12 * age + 12 }, now)
-  const code = birthProblem(birth, now, true)
-  if (code) throw new Invalid([{ field: `sought.${at}.${year ? 'year' : 'age'}`, code }])
-  return { ...rest, birth }
-}
-
-/** A number nobody has yet. Asked as the projector: the asker may read no request at all. */
-async function freeNumber(ctx: Context): Promise<string> {
-  const number = toRequestNumber(randomInt(10_000_000))
-  const { rows } = await ctx.asProjector((db) =>
-    sql`select 1 from tracing_requests where number = ${number}`.execute(db),
-  )
-  return rows.length ? freeNumber(ctx) : number
-}
-
-export const requestTracing = operation({
-  summary: 'Ask for children, without an account; answers a number and a secret that is shown this once',
-  may: [ANYONE, ...tracers],
-  input: z.object({
-    operation: z.uuid(),
-    requester: Requester.partial({ language: true }),
-    sought: z.array(SoughtOnForm).min(1).max(12),
-  }),
-  output: z.object({ number: z.string(), secret: z.string() }),
-  async run(ctx, { operation, requester, sought }) {
-    const row = await ctx.db
-      .withTables<CasefileTables>()
-      .selectFrom('operations')
-      .select('takes_requests')
-      .where('id', '=', operation)
-      .executeTakeFirst()
-    if (!row?.takes_requests) throw new Refusal('takes-no-requests')
-    const children = sought.map((one, at) => toSought(one, ctx.now, at))
-    const number = await freeNumber(ctx)
-    const secret = newSecret()
-    const relative = await ctx.createFile('relative', operation)
-    await ctx.record([relative], requested, {
-      ...{ number, secretHash: sha256(secret), operation, sought: children },
-      requester: { ...requester, language: requester.language ?? ctx.language },
-    })
-    return { number, secret: toWrittenSecret(secret) }
-  },
-})
-
-export const seeStage = operation({
-  summary: 'Where a request stands and what comes next, for the one who holds its number and secret',
-  may: [ANYONE, ...professions],
-  input: z.object({ number: z.string().min(1).max(40), secret: z.string().min(1).max(60) }),
-  output: z.object({ stage: Stage, sentence: z.string(), next: z.string() }),
-  async run(ctx, { number, secret }) {
-    const issued = parseRequestNumber(number)
-    if (!issued) throw new Invalid([{ field: 'number', code: 'number-mistyped' }])
-    const hash = sha256(parseSecret(secret))
-    const { rows } = await ctx.asProjector((db) =>
-      sql<{
-        stage: Stage
-      }>`select stage from tracing_requests where number = ${issued} and secret_hash = ${hash}`.execute(db),
-    )
-    const stage = rows[0]?.stage
-    if (!stage) throw new Refusal('number-or-secret-wrong', {}, 404)
-    const say = wordsOf(words, ctx.language)
-    return { stage, sentence: say(`tracing.stage.${stage}`), next: say(`tracing.next.${stage}`) }
-  },
-})
-
-const DAY = 86_400_000
-
-export const ListedRequest = z.object({
-  id: z.uuid(),
-  number: z.string(),
-  stage: Stage,
-  askedAt: z.string(),
-  waitingDays: z.number().int(),
-  requester: Requester,
-  sought: z.array(Sought),
-  version: z.number(),
-})
 
 /** The requests of an operation as files, oldest first. */
 export async function requestFiles(ctx: Context, operation: string): Promise<CaseFile[]> {
@@ -135,6 +43,37 @@ export async function requestFiles(ctx: Context, operation: string): Promise<Cas
   return files.filter((file) => requestOf(file))
 }
 
+/** All requests of an operation, which of them are one search, and what was decided for each. */
+export type Desk = { files: CaseFile[]; links: Link[]; searches: Searches; decisions: Decision[] }
+
+export async function openDesk(ctx: Context, operation: string): Promise<Desk> {
+  const files = await requestFiles(ctx, operation)
+  const links = linksOf(files)
+  const searches = searchesOf(links)
+  return { files, links, searches, decisions: spread(files.flatMap(decisionsOf), searches) }
+}
+
+export const askedAtOf = (file: CaseFile): string => lastOf(file, requested)!.recordedAt
+
+const DAY = 86_400_000
+/** Whole days since an instant. */
+export const daysSince = (since: string, now: Date): number =>
+  Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / DAY))
+
+export const ListedRequest = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  stage: Stage,
+  askedAt: z.string(),
+  waitingDays: z.number().int(),
+  requester: Requester,
+  sought: z.array(Sought),
+  isIdentified: z.boolean(),
+  newNotes: z.number().int(),
+  owner: z.string().nullable(),
+  version: z.number(),
+})
+
 export const listRequests = operation({
   summary: 'The tracing requests of an operation: who asks for whom, where each stands, how long it waits',
   may: tracers,
@@ -142,31 +81,61 @@ export const listRequests = operation({
   output: z.object({ requests: z.array(ListedRequest) }),
   reads: true,
   async run(ctx, input) {
-    const requests = (await requestFiles(ctx, input.operation)).map((file) => {
-      const { number, requester, sought } = requestOf(file)!
-      const askedAt = lastOf(file, requested)!.recordedAt
-      const waitingDays = Math.max(0, Math.floor((ctx.now.getTime() - Date.parse(askedAt)) / DAY))
-      return {
-        id: file.id,
-        number,
-        stage: stageOf(file),
-        askedAt,
-        waitingDays,
-        requester,
-        sought,
-        version: versionOf(file),
-      }
-    })
-    return { requests }
+    const { files, decisions } = await openDesk(ctx, input.operation)
+    const accounts = await accountNames(ctx)
+    return { requests: files.map((file) => toListed(file, decisions, accounts, ctx.now)) }
   },
 })
+
+export function toListed(
+  file: CaseFile,
+  decisions: Decision[],
+  accounts: Map<string, string>,
+  now: Date,
+): z.input<typeof ListedRequest> {
+  const { number, sought } = requestOf(file)!
+  const askedAt = askedAtOf(file)
+  return {
+    ...{ id: file.id, number, sought, askedAt, waitingDays: daysSince(askedAt, now) },
+    ...{ stage: stageOf(file, decisions), requester: requesterOf(file)!, version: versionOf(file) },
+    isIdentified: isIdentified(file),
+    newNotes: notesOf(file).filter((note) => note.isNew).length,
+    owner: accounts.get(ownerOf(file) ?? '') ?? null,
+  }
+}
 
 /** A name under the language it is written in; Cyrillic without Kazakh letters goes by the requester's language. */
 export const namesOf = (text: string, language: Language): Names => ({
   [writtenIn(text, language === 'kk' ? 'kk' : 'ru')]: text,
 })
 
-const OneRequest = z.object({ request: z.uuid(), seen: z.number().int().optional() })
+/** The requester becomes a relative of the operation; candidates are looked for from now on. */
+export async function takeUp(ctx: Context, file: CaseFile): Promise<void> {
+  const { operation, requester } = requestOf(file)!
+  const { name, language, place } = requester
+  await describe(
+    ctx,
+    { id: file.id, kind: 'relative', operation },
+    { names: namesOf(name, language), sex: 'unknown', birth: {}, place },
+  )
+  await ctx.record([file.id], accepted, {})
+}
+
+export const OneRequest = z.object({ request: z.uuid(), seen: z.number().int().optional() })
+
+/** The file of a request, fresh; refuses a file that is none. */
+export async function getRequestFile(ctx: Context, request: string): Promise<CaseFile> {
+  const file = await ctx.file(request)
+  if (!requestOf(file)) throw new Refusal('not-a-request')
+  return file
+}
+
+/** A request somebody works on: taken up and not closed. */
+export async function getOpenRequest(ctx: Context, request: string): Promise<CaseFile> {
+  const file = await getRequestFile(ctx, request)
+  if (['received', 'closed'].includes(stageOf(file))) throw new Refusal('request-not-open')
+  return file
+}
 
 export const acceptRequest = operation({
   summary: 'Take up a request that was read: the requester becomes a relative, candidates are looked for',
@@ -174,20 +143,12 @@ export const acceptRequest = operation({
   input: OneRequest,
   output: z.object({}),
   async run(ctx, { request, seen }) {
-    const file = await ctx.file(request)
-    const asked = requestOf(file)
-    if (!asked) throw new Refusal('not-a-request')
+    const file = await getRequestFile(ctx, request)
     const before = lastOf(file, accepted)
     if (before && stageOf(file) !== 'closed')
       throw new Refusal('already-accepted', { who: await nameOf(ctx, before.by) })
     requireFresh({ ...file, version: versionOf(file) }, seen)
-    const { name, language, place } = asked.requester
-    await describe(
-      ctx,
-      { id: file.id, kind: 'relative', operation: asked.operation },
-      { names: namesOf(name, language), sex: 'unknown', birth: {}, place },
-    )
-    await ctx.record([file.id], accepted, {})
+    await takeUp(ctx, file)
     return {}
   },
 })
@@ -198,8 +159,7 @@ export const closeRequest = operation({
   input: OneRequest.extend(Closing.shape),
   output: z.object({}),
   async run(ctx, { request, seen, ...closing }) {
-    const file = await ctx.file(request)
-    if (!requestOf(file)) throw new Refusal('not-a-request')
+    const file = await getRequestFile(ctx, request)
     if (stageOf(file) === 'closed')
       throw new Refusal('already-closed', { who: await nameOf(ctx, lastOf(file, closed)!.by) })
     requireFresh({ ...file, version: versionOf(file) }, seen)

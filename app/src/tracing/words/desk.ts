@@ -295,6 +295,12 @@ export const deskWords: Messages = {
     en: 'Speak with the family',
     ar: 'يجب التحدث مع الأسرة',
   },
+  'tracing.desk.proving': {
+    kk: 'Туыстық дәлелденуде',
+    ru: 'Родство доказывают',
+    en: 'Kinship is being proved',
+    ar: 'جارٍ إثبات القرابة',
+  },
   'tracing.desk.closed': { kk: 'Жабық', ru: 'Закрыт', en: 'Closed', ar: 'مغلق' },
 
   'tracing.import.title': { kk: 'Тізім қосу', ru: 'Добавить список', en: 'Bring a list', ar: 'إضافة قائمة' },

@@ -1,0 +1,137 @@
+import type { Messages } from '../../design/languages/messages.ts'
+
+/** The drawing of a family, and the same as sentences. */
+export const familyWords: Messages = {
+  'tracing.family.title': { kk: 'Отбасы', ru: 'Семья', en: 'The family', ar: 'الأسرة' },
+  'tracing.family.none': {
+    kk: 'Бұл іс бойынша әзірге ешқандай туыстық айтылмаған.',
+    ru: 'По этому делу о родстве пока ничего не сказано.',
+    en: 'Nobody has said anything of a family here yet.',
+    ar: 'لم يُذكر بعد أي شيء عن الأسرة هنا.',
+  },
+  'tracing.family.description': {
+    kk: '{people} адам, {links} байланыс. Үзік сызық: біреу айтты; тұтас сызық: адам растады. Төмендегі тізім де соны айтады.',
+    ru: 'Людей: {people}, связей: {links}. Пунктир: кто-то сказал; сплошная линия: подтвердил человек. Список ниже говорит то же.',
+    en: '{people} people, {links} links. A dashed line: somebody said so; a full line: a person confirmed it. The list says the same.',
+    ar: 'الأشخاص: {people}، الروابط: {links}. الخط المتقطع: قاله أحدهم؛ والخط المتصل: أكّده شخص. والقائمة تقول الشيء نفسه.',
+  },
+  'tracing.family.said': { kk: 'айтылған', ru: 'сказано', en: 'somebody said so', ar: 'قيل' },
+  'tracing.family.confirmed': {
+    kk: 'адам растаған',
+    ru: 'подтверждено человеком',
+    en: 'a person confirmed it',
+    ar: 'أكّده شخص',
+  },
+  'tracing.family.list': {
+    kk: 'Кім кімге кім, және бұл неге сүйенеді',
+    ru: 'Кто кому кем приходится и на чём это держится',
+    en: 'Who is whose, and what that rests on',
+    ar: 'صلة كلٍّ بالآخر، وعلامَ تستند',
+  },
+  'tracing.family.row.3': {
+    kk: 'Үлкен аталар мен әжелер',
+    ru: 'Прадеды и прабабушки',
+    en: 'Great-grandparents',
+    ar: 'الأجداد الأكبر',
+  },
+  'tracing.family.row.2': {
+    kk: 'Аталар мен әжелер',
+    ru: 'Бабушки и дедушки',
+    en: 'Grandparents',
+    ar: 'الأجداد',
+  },
+  'tracing.family.row.1': {
+    kk: 'Ата-аналар, олардың бауырлары',
+    ru: 'Родители, их братья и сёстры',
+    en: 'Parents, aunts and uncles',
+    ar: 'الوالدان والأعمام والأخوال',
+  },
+  'tracing.family.row.0': { kk: 'Балалар', ru: 'Дети', en: 'Children', ar: 'الأطفال' },
+  'tracing.family.row.beside': {
+    kk: 'Басқалар: іздегендер және бірге болғандар',
+    ru: 'Другие: кто ищет и кто был рядом',
+    en: 'Others who ask or were with them',
+    ar: 'آخرون: من يسأل ومن كان معهم',
+  },
+  'tracing.family.kind.child': {
+    kk: 'бала, тізімде',
+    ru: 'ребёнок, в списке',
+    en: 'child, on a list',
+    ar: 'طفل في القائمة',
+  },
+  'tracing.family.kind.sought': { kk: 'іздеуде', ru: 'разыскивается', en: 'asked for', ar: 'مطلوب' },
+  'tracing.family.kind.requester': { kk: 'іздеуші', ru: 'ищет', en: 'asks', ar: 'يسأل' },
+  'tracing.family.kind.mother': {
+    kk: 'анасы деп аталған',
+    ru: 'названа матерью',
+    en: 'named as mother',
+    ar: 'ذُكرت أمًّا',
+  },
+  'tracing.family.kind.father': {
+    kk: 'әкесі деп аталған',
+    ru: 'назван отцом',
+    en: 'named as father',
+    ar: 'ذُكر أبًا',
+  },
+  'tracing.family.kind.companion': {
+    kk: 'бірге болған',
+    ru: 'был рядом',
+    en: 'was with them',
+    ar: 'كان معهم',
+  },
+  'tracing.family.link.mother': {
+    kk: '{from}: {to} анасы',
+    ru: '{from}: мать, ребёнок: {to}',
+    en: '{from} is the mother of {to}',
+    ar: '{from} أم {to}',
+  },
+  'tracing.family.link.father': {
+    kk: '{from}: {to} әкесі',
+    ru: '{from}: отец, ребёнок: {to}',
+    en: '{from} is the father of {to}',
+    ar: '{from} أب {to}',
+  },
+  'tracing.family.link.asks': {
+    kk: '{from} ({word}) іздейді: {to}',
+    ru: '{from} ({word}) ищет: {to}',
+    en: '{from} ({word}) asks for {to}',
+    ar: '{from} ({word}) يسأل عن {to}',
+  },
+  'tracing.family.link.with': {
+    kk: '{from} бірге болған: {to}',
+    ru: '{from} и {to} были вместе',
+    en: '{from} was with {to}',
+    ar: '{from} كان مع {to}',
+  },
+  'tracing.family.by': {
+    kk: 'айтқан: {names}',
+    ru: 'сказал(а): {names}',
+    en: 'said by {names}',
+    ar: 'قاله: {names}',
+  },
+  'tracing.family.byFile': { kk: 'баланың ісі', ru: 'дело ребёнка', en: "the child's file", ar: 'ملف الطفل' },
+  'tracing.family.confirmedBy': {
+    kk: 'растаған: {who}, {day}',
+    ru: 'подтвердил(а): {who}, {day}',
+    en: 'confirmed by {who}, {day}',
+    ar: 'أكّده: {who}، {day}',
+  },
+  'tracing.family.notDrawn': {
+    kk: 'Тағы {n} өтініш сызылған жоқ: сурет оқылмай қалар еді.',
+    ru: '{n, plural, one {Ещё # запрос не нарисован} few {Ещё # запроса не нарисованы} many {Ещё # запросов не нарисованы} other {Ещё # запроса не нарисованы}}: рисунок стал бы нечитаемым.',
+    en: '{n, plural, one {One more request is not drawn} other {# more requests are not drawn}}: the picture could not be read.',
+    ar: '{n, plural, zero {كل الطلبات مرسومة} one {طلب واحد لم يُرسم} two {طلبان لم يُرسما} few {# طلبات لم تُرسم} many {# طلبًا لم يُرسم} other {# طلب لم يُرسم}}: لتبقى الصورة مقروءة.',
+  },
+  'tracing.family.keys': {
+    kk: 'Tab адамнан адамға жылжытады, Enter ісін ашады.',
+    ru: 'Tab переходит от человека к человеку, Enter открывает дело.',
+    en: 'Tab moves from person to person, Enter opens the file.',
+    ar: 'Tab للتنقل بين الأشخاص، وEnter لفتح الملف.',
+  },
+  'refusal.no-family': {
+    kk: 'Бұл істің отбасы суретін салуға болмайды.',
+    ru: 'По этому делу нельзя нарисовать семью.',
+    en: 'There is no family to draw for this file.',
+    ar: 'لا توجد أسرة يمكن رسمها لهذا الملف.',
+  },
+}
