@@ -1,45 +1,33 @@
 #!/usr/bin/env node
 /**
- * Recall at 1 and 10 on held-out name parts, beside two plain methods. A query's answers are all spellings any row
- * gives it (no table has learned from a row with a held-out query); the candidates are all held-out spellings, filled
- * up with others of the file to the number said.
- * `recall.ts 300` asks 300 queries a task (1,000 unless told).
+ * Recall at 1 and 10 on name parts that no table has learned from, beside two plain methods.
+ *
+ *   recall.ts [--queries 1000] [--samples 1] [--rows hold|fit] [--filling seen|none] [--ours] [--misses 20]
+ *
+ * Samples share no query and draw their filling anew. `--rows fit` asks the rows kept for the calibration: choices
+ * are made there, never on `hold`. `--filling none` leaves only held-out candidates: those a table has learned from
+ * are easier to tell from others than new ones, in either direction. What is said after +- is one standard error.
  */
-import {
-  haveSpellingPairs,
-  heldOut,
-  joinSpellings,
-  readSpellingPairs,
-  type SpellingPair,
-  seeded,
-} from '../scripts/pairs.ts'
+import { parseArgs } from 'node:util'
+import { haveSpellingPairs } from '../scripts/pairs.ts'
 import { buildIndex, search } from '../src/index.ts'
 import { jaroWinkler, transliterate } from './baseline.ts'
 import { doubleMetaphone, editDistance } from './metaphone.ts'
+import { type Draw, type Task, tasksOf } from './tasks.ts'
 
-const QUERIES = Number(process.argv[2] ?? 1000)
+const { values: options } = parseArgs({
+  options: {
+    queries: { type: 'string', default: '1000' },
+    samples: { type: 'string', default: '1' },
+    rows: { type: 'string', default: 'hold' },
+    filling: { type: 'string', default: 'seen' },
+    ours: { type: 'boolean', default: false },
+    misses: { type: 'string', default: '0' },
+  },
+})
 
 type Ranker = (query: string) => string[]
-type Task = { name: string; queries: string[]; answers: Map<string, Set<string>>; candidates: string[] }
-
-/** For each right-hand spelling all left-hand ones the rows give it. */
-const pairing = (pairs: SpellingPair[]): Map<string, Set<string>> => {
-  const answers = new Map<string, Set<string>>()
-  for (const { other, latin } of pairs) answers.set(other, (answers.get(other) ?? new Set()).add(latin))
-  return answers
-}
-
-const taskOf = (
-  name: string,
-  queries: string[],
-  answers: Map<string, Set<string>>,
-  [own, others, size]: [own: string[], others: string[], size: number],
-): Task => {
-  const random = seeded(2)
-  const filling = others.map((word) => ({ word, at: random() })).sort((x, y) => x.at - y.at)
-  const candidates = [...new Set([...own, ...filling.map(({ word }) => word)])].slice(0, size)
-  return { name, queries: [...new Set(queries)], answers, candidates }
-}
+type Method = { name: string; ranker: (candidates: string[]) => Ranker }
 
 const ours = (candidates: string[]): Ranker => {
   const index = buildIndex(candidates.map((name, i) => ({ id: String(i).padStart(6, '0'), name })))
@@ -63,29 +51,45 @@ const ranked = <T>(
   }
 }
 
-const METHODS: [string, (candidates: string[]) => Ranker][] = [
-  ['names', ours],
-  ['transliteration + Jaro-Winkler', (c) => ranked(c, transliterate, jaroWinkler)],
-  ['Double Metaphone + edit distance', (c) => ranked(c, doubleMetaphone, (a, b) => -editDistance(a, b))],
+const METHODS: Method[] = [
+  { name: 'names', ranker: ours },
+  { name: 'transliteration + Jaro-Winkler', ranker: (c) => ranked(c, transliterate, jaroWinkler) },
+  {
+    name: 'Double Metaphone + edit distance',
+    ranker: (c) => ranked(c, doubleMetaphone, (a, b) => -editDistance(a, b)),
+  },
 ]
 
-const sampleOf = (task: Task): string[] => {
-  const random = seeded(1)
-  const keyed = task.queries.map((query) => ({ query, at: random() }))
-  return keyed
-    .sort((x, y) => x.at - y.at)
-    .slice(0, QUERIES)
-    .map(({ query }) => query)
+type Measured = { places: number[]; ms: number; misses: string[] }
+
+const measure = (task: Task, rank: Ranker): Measured => {
+  const begun = performance.now()
+  const hits = task.queries.map(rank)
+  const ms = performance.now() - begun
+  const places = hits.map((names, n) =>
+    names.findIndex((name) => task.answers.get(task.queries[n]!)!.has(name)),
+  )
+  const misses = places.flatMap((place, n) =>
+    place === 0
+      ? []
+      : [`${task.queries[n]}\t${[...task.answers.get(task.queries[n]!)!]}\t${hits[n]!.slice(0, 3)}`],
+  )
+  return { places, ms, misses }
 }
 
-const measure = (task: Task, rank: Ranker): string => {
-  const queries = sampleOf(task)
-  const begun = performance.now()
-  const places = queries.map((q) => rank(q).findIndex((name) => task.answers.get(q)!.has(name)))
-  const ms = (performance.now() - begun) / queries.length
-  const share = (n: number): string =>
-    (places.filter((p) => p >= 0 && p < n).length / places.length).toFixed(3)
-  return `${share(1)} | ${share(10)} | ${ms.toFixed(1)}`
+/** A share with its binomial standard error. */
+const share = (hits: number, of: number): string => {
+  const p = hits / of
+  return `${(100 * p).toFixed(1)} ± ${(100 * Math.sqrt((p * (1 - p)) / of)).toFixed(1)}`
+}
+
+const rowOf = (runs: Measured[]): string => {
+  const places = runs.flatMap((run) => run.places)
+  const within = (n: number, all: number[]): number => all.filter((p) => p >= 0 && p < n).length
+  const ms = runs.reduce((sum, run) => sum + run.ms, 0) / places.length
+  const each = runs.map((run) => ((100 * within(1, run.places)) / run.places.length).toFixed(1)).join(' ')
+  const counted = `${share(within(1, places), places.length)} | ${share(within(10, places), places.length)}`
+  return `${places.length} | ${counted} | ${each} | ${ms.toFixed(1)}`
 }
 
 const main = (): void => {
@@ -93,26 +97,22 @@ const main = (): void => {
     console.log('The spelling pairs are not here; nothing measured.')
     return
   }
-  const [allArabic, allRussian] = [readSpellingPairs('en-ar'), readSpellingPairs('en-ru')]
-  const [arabic, russian] = [heldOut(allArabic), heldOut(allRussian)]
-  const latin = (pairs: SpellingPair[]) => pairs.map((p) => p.latin)
-  const other = (pairs: SpellingPair[]) => pairs.map((p) => p.other)
-  const [latinOf, russianOf] = [pairing(allArabic), pairing(allRussian)]
-  const arabicToRussian = pairing(joinSpellings(allRussian, allArabic))
-  const tasks = [
-    taskOf('Arabic -> Latin', other(arabic), latinOf, [latin(arabic), latin(allArabic), 13_000]),
-    taskOf('Russian -> Latin', other(russian), russianOf, [latin(russian), latin(allRussian), 33_000]),
-    taskOf('Arabic -> Russian', other(joinSpellings(russian, arabic)), arabicToRussian, [
-      other(russian),
-      other(allRussian),
-      31_000,
-    ]),
-  ]
-  console.log('| task | method | recall@1 | recall@10 | ms a query |\n|---|---|---|---|---|')
-  for (const task of tasks) {
-    for (const [method, ranker] of METHODS) {
-      const row = measure(task, ranker(task.candidates))
-      console.log(`| ${task.name} (${task.candidates.length}) | ${method} | ${row} |`)
+  const samples = Array.from({ length: Number(options.samples) }, (_, sample): Task[] =>
+    tasksOf({
+      rows: options.rows as Draw['rows'],
+      filling: options.filling as Draw['filling'],
+      queries: Number(options.queries),
+      seed: 10 * sample,
+      sample,
+    }),
+  )
+  console.log('| task | method | queries | recall@1 % | recall@10 % | @1 by sample | ms a query |')
+  console.log('|---|---|---|---|---|---|---|')
+  for (const [n, { name, candidates }] of samples[0]!.entries()) {
+    for (const method of options.ours ? METHODS.slice(0, 1) : METHODS) {
+      const runs = samples.map((tasks) => measure(tasks[n]!, method.ranker(tasks[n]!.candidates)))
+      console.log(`| ${name} (${candidates.length}) | ${method.name} | ${rowOf(runs)} |`)
+      for (const miss of runs[0]!.misses.slice(0, Number(options.misses))) console.log(miss)
     }
   }
 }

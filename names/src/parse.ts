@@ -1,6 +1,6 @@
 import * as M from './rules/markers.ts'
 import { type Sounds, toSounds } from './slots.ts'
-import { splitWords } from './text.ts'
+import { cleanText, splitClean } from './text.ts'
 
 export type Sex = 'female' | 'male'
 export type Role = 'given' | 'patronymic' | 'surname' | 'kunya' | 'unknown'
@@ -44,6 +44,21 @@ const draftWord = (word: string): Draft => {
   return { text: word, role, letters: word, stem }
 }
 
+/** A person called after a relative: "mother of Ali", Әлидің анасы. */
+const parentAt = (words: string[], at: number): { draft: Draft; taken: number } | null => {
+  const [word, next] = [words[at]!, words[at + 1]!]
+  const of = M.PARENT_OF.has(word) && next === 'of' && words[at + 2] !== undefined ? 2 : 1
+  if (M.PARENT_BEFORE.has(word) || of === 2) {
+    const { draft, taken } = joinAt(words, at + of)
+    const stem = draft.stem || draft.letters
+    const text = [...words.slice(at, at + of), draft.text].join(' ')
+    return { draft: { text, role: 'kunya', letters: word + draft.letters, stem }, taken: taken + of }
+  }
+  if (!M.PARENT_AFTER.has(next)) return null
+  const stem = cut(word, [M.GENITIVE]) ?? word
+  return { draft: { text: `${word} ${next}`, role: 'kunya', letters: word + next, stem }, taken: 2 }
+}
+
 /** Words that belong to one part: what role the first gives, and how many words it takes. */
 const joinAt = (words: string[], at: number): { draft: Draft; taken: number } => {
   const word = words[at]!
@@ -54,6 +69,8 @@ const joinAt = (words: string[], at: number): { draft: Draft; taken: number } =>
     return { draft: { text: run.join(' '), role, letters: run.join(''), stem }, taken }
   }
   if (next === undefined) return { draft: draftWord(word), taken: 1 }
+  const parent = parentAt(words, at)
+  if (parent) return parent
   const article = M.INNER_ARTICLE.has(next) && words[at + 2] !== undefined
   const of = M.CHILD_OF.has(word) && next === 'of' && words[at + 2] !== undefined ? 2 : 1
   if (M.FATHER_BEFORE.has(word) || of === 2) {
@@ -100,7 +117,8 @@ const nameGiven = (drafts: Draft[]): Draft[] => {
 
 /** The parts of a written name as letters only: what an index needs, in a tenth of the time. */
 export const draftName = (text: string): Draft[] => {
-  const words = namingWords(splitWords(text))
+  const clean = cleanText(text).replace(M.LABEL, ' ').replace(M.NO_NAME_PHRASES, ' ')
+  const words = namingWords(splitClean(clean))
   const drafts: Draft[] = []
   for (let at = 0; at < words.length && drafts.length < MAX_PARTS; ) {
     const { draft, taken } = joinAt(words, at)

@@ -1,4 +1,5 @@
 import { alignSounds } from './align.ts'
+import { type Origin, originLR, originsOf } from './diminutives.ts'
 import { coreSounds } from './fold.ts'
 import { nameShare } from './frequency.ts'
 import { isWritten } from './graphones/letters.ts'
@@ -6,14 +7,19 @@ import { letterChance } from './graphones/models.ts'
 import { wordLR } from './likelihood.ts'
 import { type NamePart, parseName } from './parse.ts'
 import { toSounds } from './slots.ts'
-import { areKnownApart, type Variants, variantLR, variantsOf } from './variants.ts'
+import { areKnownApart, type Variants, variantLR, variantShare, variantsOf } from './variants.ts'
 
 /**
  * A part ready to be compared. `selfLR`: its log10 LR beside itself, the most it can say. `scale`: which
  * portion of a spelling's LR is left because others bear the name too (1 for a rare name). `variants`: the
- * known names it is a form of.
+ * known names it is a form of. `origins`: what it may be a fond form of.
  */
-export type ReadyPart = NamePart & { selfLR: number; scale: number; variants: Variants }
+export type ReadyPart = NamePart & {
+  selfLR: number
+  scale: number
+  variants: Variants
+  origins: readonly Origin[]
+}
 
 /** `joined`: the name again with two neighbouring parts read as one (Нур Али, Нурали), for each such two. */
 export type ReadyName = { key: string; parts: ReadyPart[]; joined: { part: ReadyPart; parts: ReadyPart[] }[] }
@@ -60,7 +66,8 @@ const initialLR = (a: NamePart, b: NamePart): number => {
 /** What the spellings say, before anything else is known of the two parts. */
 const rawLR = (a: ReadyPart, b: ReadyPart): number => {
   if (isInitial(a) !== isInitial(b)) return initialLR(a, b)
-  return Math.max(spellingLR(a, b), variantLR(a.variants, b.variants) ?? Number.NEGATIVE_INFINITY)
+  const fond = Math.max(originLR(a.origins, b), originLR(b.origins, a))
+  return Math.max(spellingLR(a, b), fond, variantLR(a.variants, b.variants) ?? Number.NEGATIVE_INFINITY)
 }
 
 /** Below `most`, bent towards it from this share on, so that what fits better still counts more. */
@@ -93,8 +100,11 @@ const ownLR = (part: NamePart): number => {
 
 const readyPart = (part: NamePart): ReadyPart => {
   const spelled = ownLR(part)
-  const selfLR = Math.max(LEAST_SELF, tempered(spelled, nameShare(part)))
-  return { ...part, selfLR, scale: Math.min(1, selfLR / spelled), variants: variantsOf(part) }
+  const variants = variantsOf(part)
+  const share = Math.max(nameShare(part), variantShare(variants))
+  const selfLR = Math.max(LEAST_SELF, tempered(spelled, share))
+  const origins = originsOf({ role: part.role, letters: part.text })
+  return { ...part, selfLR, scale: Math.min(1, selfLR / spelled), variants, origins }
 }
 
 const isPlain = (part: NamePart): boolean => part.role === 'given' || part.role === 'unknown'

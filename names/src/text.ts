@@ -18,7 +18,7 @@ const APOSTROPHES = /[’‘ʼʻʹʿʾ`´′ˈ]/g
 /** Marks left after composition that carry no letter of ours: stress accents, Turkish dot over i. */
 const LEFT_OVER_MARKS = /\p{M}/gu
 
-/** Latin letters that look like Cyrillic ones and are typed for them inside a Cyrillic word. */
+/** Latin letters that look like Cyrillic ones (small, or as capitals) and are typed for them. */
 const LOOKALIKE: Record<string, string> = {
   a: 'а',
   c: 'с',
@@ -33,12 +33,18 @@ const LOOKALIKE: Record<string, string> = {
   t: 'т',
   h: 'һ',
   ə: 'ә',
+  b: 'в',
 }
+const LOOKALIKE_BACK = Object.fromEntries(Object.entries(LOOKALIKE).map(([from, to]) => [to, from]))
 
-const unmix = (word: string): string =>
-  /\p{Script=Cyrillic}/u.test(word) && /\p{Script=Latin}/u.test(word)
-    ? [...word].map((ch) => LOOKALIKE[ch] ?? ch).join('')
-    : word
+/** A word with letters of both: all as the script most of its letters are in, a tie as Cyrillic. */
+const unmix = (word: string): string => {
+  const count = (letters: RegExp): number => word.match(letters)?.length ?? 0
+  const [cyrillic, latin] = [count(/\p{Script=Cyrillic}/gu), count(/\p{Script=Latin}/gu)]
+  if (cyrillic === 0 || latin === 0) return word
+  const table = latin > cyrillic ? LOOKALIKE_BACK : LOOKALIKE
+  return [...word].map((ch) => table[ch] ?? ch).join('')
+}
 
 /**
  * Lower-case, composed (NFKC), without vowel marks, tatweel, zero-width and bidi marks, accents of stress.
@@ -49,6 +55,7 @@ export const cleanText = (text: string): string =>
     .slice(0, 40 * MAX_TEXT)
     .normalize('NFKC')
     .replace(INVISIBLE, '')
+    .replace(LEFT_OVER_MARKS, '')
     .replace(APOSTROPHES, "'")
     .slice(0, MAX_TEXT)
     .toLowerCase()
@@ -59,8 +66,10 @@ export const cleanText = (text: string): string =>
  * The words of a written name: runs of letters; a hyphen, a digit, a bracket or any other sign parts words.
  * Example: `splitWords("Al-Hasan (Ayg'erim)")` is `['al', 'hasan', "ayg'erim"]`.
  */
-export const splitWords = (text: string): string[] =>
-  (cleanText(text).match(/\p{L}[\p{L}']*/gu) ?? []).map(unmix)
+export const splitWords = (text: string): string[] => splitClean(cleanText(text))
+
+/** `splitWords` of a text that is clean already. */
+export const splitClean = (text: string): string[] => (text.match(/\p{L}[\p{L}']*/gu) ?? []).map(unmix)
 
 /**
  * The script most letters of a text are in; `none` when it has no letter.

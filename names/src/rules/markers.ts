@@ -51,6 +51,7 @@ export const KUNYA = forms([
   ['abu abou aboo abi umm um oum oumm ummu', 'Arabic kunya in Latin letters'],
   ['абу әбу аби умм ум умму үмм', 'Arabic kunya in Cyrillic letters'],
   ['أبو ابو أبي ابي أبا ابا أم ام', 'Arabic kunya'],
+  ['بأبو بابو بأبي بابي بأم بام', 'Arabic kunya after "known by"'],
 ])
 
 /** The Arabic article before any name. */
@@ -81,21 +82,56 @@ export const FAITH = forms([
   ['الدين', 'نور الدين'],
 ])
 
+/** "Mother of", "father of" before a name: a person called after a relative of theirs, as by a kunya. */
+export const PARENT_BEFORE = forms([
+  ['мать мама матери отец папа', 'Russian; what follows may be in the genitive'],
+  ['модари падари', 'Tajik, with the ezafe'],
+  ['والدة والد', 'Arabic'],
+])
+
+/** The same with "of" as a word of its own. */
+export const PARENT_OF = forms([['mother father', 'English']])
+
+/** The same after the name, which then has a genitive ending. */
+export const PARENT_AFTER = forms([
+  ['анасы шешесі апасы әкесі', 'Kazakh'],
+  ['anasy şeşesı äkesi anasi sheshesi akesi', 'Kazakh in Latin letters'],
+  ['annesi babası babasi', 'Turkish'],
+  ['onasi otasi онаси отаси', 'Uzbek'],
+  ['апасы энеси атасы', 'Kyrgyz'],
+])
+
+/** Genitive endings before those words. */
+export const GENITIVE =
+  /(ның|нің|дың|дің|тың|тін|тің|нын|нин|дын|дин|nyñ|nıñ|nyn|nin|nın|nun|nün|din|dyn|ning|'nin|нинг)$/u
+
+/** A word with a colon says what follows is; the kin words above are then no part of the name. */
+export const LABEL =
+  /(?<!\p{L})(мать|мама|отец|папа|имя|фамилия|отчество|mother|father|name|surname|аты|жөні|тегі|анасы|әкесі|الاسم|الأم|الأب|والدة|والد)\s*:/giu
+
 /** Titles, and words about a name ("also called", "daughter:"), left out of a comparison when another part remains. */
 export const TITLE = forms([
   ['aka alias nickname', 'English'],
   ['прозвище кличка дочь сын она он же', 'Russian: nickname; daughter, son; "он же", also called'],
-  ['лақап', 'Kazakh: by-name'],
-  ['الملقب الملقبة المدعو المدعوة', 'Arabic: by-named, called'],
+  ['прозванный прозванная прозвищу', 'Russian: called'],
+  ['лақап лақаб лакап лақабли laqab laqabli', 'Kazakh, Tajik, Uzbek: by-name'],
+  ['lakaplı lakabıyla', 'Turkish: by-named'],
   [
-    'mr mrs ms miss dr prof madame monsieur herr frau sheikh shaikh shaykh sheik cheikh hajji haji hajj hadji hajja mullah mulla mawlawi',
-    'Latin',
+    'الملقب الملقبة المدعو المدعوة المعروف المعروفة الشهير الشهيرة المكنى المكناة',
+    'Arabic: by-named, called',
   ],
   [
-    'господин госпожа гражданин гражданка гр г шейх хаджи мулла доктор мырза ханым қажы кажы молда имам',
-    'Russian, Kazakh',
+    'mr mrs ms miss dr prof madame monsieur herr frau sheikh shaikh shaykh sheik cheikh hajji haji hajj hadji hajja mullah mulla mawlawi hoji xoji hojji hoca hodja ustaz ustoz ustad ustadh ostad domla domulla eshon mullo imam ayatollah khanum hanim hanım bey efendi aka opa apa',
+    'Latin, Uzbek, Turkish',
   ],
-  ['السيد السيدة الشيخ الحاج الحاجة الدكتور دكتور الملا ملا', 'Arabic'],
+  [
+    'господин госпожа гражданин гражданка гр г шейх хаджи мулла доктор мырза ханым қажы кажы молда имам хожа хожи ҳожи ҳоҷӣ ҳоҷи ходжи устаз ұстаз устоз устод домла домулла эшон мулло ханум апай ағай агай апа ака опа ақсақал аксакал',
+    'Russian, Kazakh, Kyrgyz, Uzbek, Tajik',
+  ],
+  [
+    'السيد السيدة الشيخ الحاج الحاجة الدكتور دكتور الملا ملا الأستاذ الاستاذ أستاذ استاذ الأستاذة الاستاذة حاج حجي الحجي شيخ سيد الإمام الامام',
+    'Arabic',
+  ],
 ])
 
 /** Said where a name is not known: never a name itself. */
@@ -106,15 +142,21 @@ export const NO_NAME = forms([
   ['مجهول مجهولة', 'Arabic lists'],
 ])
 
+/** Runs of words that are no part of a name: no name is known, or "known as" before another one. */
+export const NO_NAME_PHRASES =
+  /(?<!\p{L})((?:sur)?name (?:not known|unknown)|not known|no name|not given|без имени|(?:имя неизвестно|фамилия неизвестна|отчество неизвестно)|не известн[оаы]?|не установлен[оаы]?|нет данных|(?:аты|тегі) белгісіз|аты жоқ|аты-жөні белгісіз|غير معروفة?|غير معلومة?|مجهولة? الاسم|بدون اسم|بلا اسم|لا يوجد|also known as|known as|also called|известн(?:ый|ая) как|по прозвищу|деген атпен(?: белгілі)?|معروفة? باسم|nam-ı diğer)(?!\p{L})/gu
+
 /** What tells a bearer's sex in a patronymic, a surname or a kunya: a word before, or an ending. */
 export const FEMALE: readonly RegExp[] = [
-  /^(bint|binti|binte|бинт|бинти|بنت|ابنة|إبنة|umm?|oum|oumm|ummu|умму?|үмм|أم|ام) /u,
+  /^(bint|binti|binte|бинт|бинти|بنت|ابنة|إبنة|umm?|oum|oumm|ummu|умму?|үмм|أم|ام|بأم|بام|мать|мама|матери|модари|والدة|mother of) /u,
+  / (анасы|шешесі|апасы|энеси|anas[iyı]|sheshesi|şeşesı|annesi|onasi|онаси)$/u,
   /(қызы|кызы|қизи|кизи|гызы|вна|ична|ова|ева|ёва|ская|цкая)$/u,
   /(kyzy|qyzy|qizi|qızı|kizi|kızı|gyzy|gizi|vna|ichna|ova|eva|skaya|skaia)$/u,
   /(قيزي|كيزي|كزي|قزي|فنا|وفا|يفا|وڤا|يڤا|سكايا)$/u,
 ]
 export const MALE: readonly RegExp[] = [
-  /^(bin|ibn|ben|ould|бин|ибн|бен|ульд|بن|ابن|إبن|ولد|abu|abou|aboo|abi|абу|әбу|аби|أبو|ابو|أبي|ابي|أبا|ابا) /u,
+  /^(bin|ibn|ben|ould|бин|ибн|бен|ульд|بن|ابن|إبن|ولد|abu|abou|aboo|abi|абу|әбу|аби|أبو|ابو|أبي|ابي|أبا|ابا|بأبو|بابو|بأبي|بابي|отец|папа|падари|والد|father of) /u,
+  / (әкесі|атасы|akesi|äkesi|babas[iı]|otasi|отаси)$/u,
   /(ұлы|улы|уулу|оглы|оглу|оғлы|угли|ўғли|вич|[оеё]в|[сц]кий)$/u,
   /(uly|ulı|ūly|uulu|oglu|oğlu|ogly|ogli|ugli|vich|vitch|[oe](v|ff)|ski[yji]?|sky)$/u,
   /(اولي|أولي|اوغلي|اوغلو|فيتش|وف|يف|وڤ|يڤ|سكي)$/u,

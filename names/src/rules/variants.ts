@@ -1,6 +1,6 @@
 /**
  * One name in forms that no letter-by-letter rule joins: what Kazakh, Kyrgyz, Uzbek and Turkish made of Arabic
- * and biblical names, and Russian short forms. Each row: forms of one name, parts apart by spaces.
+ * and biblical names. Each row: forms of one name, parts apart by spaces.
  */
 export type VariantRow = readonly string[]
 
@@ -65,29 +65,4 @@ const turkic: readonly VariantRow[] = [
   ['Зухра', 'Зүһра', 'Захра', 'زهراء', 'زهرة', 'Zukhra', 'Zahra', 'Zehra'],
 ]
 
-/**
- * Russian short forms. Rows from general knowledge, not checked one by one; the dictionary to check them against
- * is Петровский, "Словарь русских личных имён" (1966).
- */
-const russian: readonly VariantRow[] = [
-  ['Александр', 'Саша', 'Alexander', 'Sasha'],
-  ['Александра', 'Саша', 'Alexandra', 'Sasha'],
-  ['Алексей', 'Алёша', 'Лёша', 'Alexey'],
-  ['Анастасия', 'Настя', 'Anastasia', 'Nastya'],
-  ['Анна', 'Аня', 'Anna', 'Anya'],
-  ['Дмитрий', 'Дима', 'Митя', 'Dmitry', 'Dima'],
-  ['Екатерина', 'Катя', 'Ekaterina', 'Katya'],
-  ['Елена', 'Лена', 'Elena', 'Lena'],
-  ['Евгений', 'Женя', 'Evgeny'],
-  ['Евгения', 'Женя', 'Evgenia'],
-  ['Иван', 'Ваня', 'Ivan', 'Vanya'],
-  ['Мария', 'Маша', 'Maria', 'Masha'],
-  ['Михаил', 'Миша', 'Mikhail', 'Misha'],
-  ['Наталья', 'Наташа', 'Natalia', 'Natasha'],
-  ['Ольга', 'Оля', 'Olga', 'Olya'],
-  ['Светлана', 'Света', 'Svetlana', 'Sveta'],
-  ['Татьяна', 'Таня', 'Tatiana', 'Tanya'],
-  ['Юлия', 'Юля', 'Yulia', 'Yulya'],
-]
-
-export const VARIANTS: readonly VariantRow[] = [...turkic, ...russian]
+export const VARIANTS: readonly VariantRow[] = turkic
