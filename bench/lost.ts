@@ -147,8 +147,8 @@ async function comeBack(world: World, kind: Kind): Promise<void> {
       world.result.duringStart++
     }
     world.server = spawnServer(world.data)
+    world.wire.base = await addressOf(world.server)
   }
-  world.wire.base = await addressOf(world.server)
   await untilItAnswers(world)
 }
 

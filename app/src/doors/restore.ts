@@ -31,7 +31,7 @@ function timeOf(text: string | undefined): string | undefined {
 }
 
 /** A session or a link that was ended since must not come to life again, so all of them end. */
-const endSessions = async (client: pg.Client) => {
+export const endSessions = async (client: pg.Client) => {
   await client.query('update sandsage.sessions set ended = now() where ended is null')
   await client.query('update sandsage.sign_in_links set ended = now() where ended is null')
 }

@@ -110,7 +110,10 @@ export function copyIn(client: pg.Client, into: string): { stream: Writable; row
   )
   const stream = new Writable({
     construct(done) {
-      whenOpen = () => done(problem)
+      whenOpen = () => {
+        whenOpen = nothing
+        done(problem)
+      }
     },
     write(chunk: Buffer, _encoding, done) {
       if (problem) return done(problem)

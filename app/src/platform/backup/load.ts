@@ -38,7 +38,7 @@ export async function checkContents(
     let bytes = 0
     const count = new PassThrough()
     count.on('data', (chunk: Buffer) => (bytes += chunk.length))
-    await readSealed(partPath(series, part.file), identities, count)
+    await readSealed(partPath(series, part.file), identities, () => count)
     if (bytes !== part.plainBytes)
       throw new StartProblem(`${part.file} holds ${bytes} bytes, not ${part.plainBytes}.`)
   }
@@ -51,10 +51,14 @@ export async function loadRows(loading: Loading, saved: Saved, into: string): Pr
   const columns = saved.columns.map((name) => pg.escapeIdentifier(name)).join(', ')
   let rows = 0
   for (const part of saved.parts) {
-    const copy = copyIn(loading.client, `${into} (${columns})`)
-    await readSealed(partPath(loading.series, part.file), loading.identities, copy.stream)
-    if (copy.rows() !== part.rows)
-      throw new StartProblem(`${part.file} holds ${copy.rows()} rows, not ${part.rows} as its list says.`)
+    let counted = () => 0
+    await readSealed(partPath(loading.series, part.file), loading.identities, () => {
+      const copy = copyIn(loading.client, `${into} (${columns})`)
+      counted = copy.rows
+      return copy.stream
+    })
+    if (counted() !== part.rows)
+      throw new StartProblem(`${part.file} holds ${counted()} rows, not ${part.rows} as its list says.`)
     rows += part.rows
   }
   return rows

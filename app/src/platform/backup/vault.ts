@@ -89,17 +89,20 @@ function toProblem(path: string, cause: unknown): unknown {
   return new StartProblem(`${path} is damaged (${message}).`)
 }
 
-/** Opens what `writeSealed` wrote and sends it on. A byte that was changed, a cut end or a wrong identity: a StartProblem. */
+/**
+ * Opens what `writeSealed` wrote and sends it on; `into` is asked for once the identity fits. A byte that was
+ * changed, a cut end or a wrong identity: a StartProblem.
+ */
 export async function readSealed(
   path: string,
   identities: Identity[],
-  into: NodeJS.WritableStream,
+  into: () => NodeJS.WritableStream,
 ): Promise<void> {
   const decrypter = new Decrypter()
   for (const identity of identities) decrypter.addIdentity(identity)
   try {
     const decrypted = fromWeb(await decrypter.decrypt(toWeb(createReadStream(path))))
-    await pipeline(decrypted, createZstdDecompress(), into)
+    await pipeline(decrypted, createZstdDecompress(), into())
   } catch (cause) {
     throw toProblem(path, cause)
   }
