@@ -35,19 +35,16 @@ export async function gatherKnown(ctx: Context, operation: string, imports: stri
   const listed = imports.length
     ? await db
         .selectFrom('tracing_imported')
-        .select(['child', 'import', 'row', 'external', 'said'])
+        .select(['child', 'import', 'row', 'external', 'said', 'seq'])
         .where('import', 'in', imports)
         .execute()
     : []
   const keysOf = new Map(keys.map((row) => [row.child, row]))
-  const order = new Map(imports.map((id, at) => [id, at]))
   const rowsOf = Map.groupBy(listed, (row) => row.child)
   return people.map(({ id, names, sex, ...born }) => ({
     ...{ child: id, spellings: names, sex },
     ...{ names: keysOf.get(id)?.names ?? [], mothers: keysOf.get(id)?.mothers ?? [] },
     born: { earliest: born.birth_earliest, latest: born.birth_latest },
-    in: (rowsOf.get(id) ?? [])
-      .map(({ child: _, ...row }) => row)
-      .sort((a, b) => order.get(a.import)! - order.get(b.import)!),
+    in: (rowsOf.get(id) ?? []).sort((a, b) => a.seq - b.seq),
   }))
 }

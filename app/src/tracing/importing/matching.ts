@@ -89,14 +89,22 @@ function take(desk: Desk, { row }: Asked, child: Known | undefined, how: Match['
   desk.of.set(row.row, { how, child: child.child, said: child.in.at(-1)?.said ?? null })
 }
 
-/** The import with the most rows of this list in it, if that is half of either. */
-function guessVersion(asked: Asked[], desk: Desk, { same }: Lists): string | null {
+/** The import with the most rows of this list in it, by name or, under the same headers, by place; if that is half of either. */
+function guessVersion(asked: Asked[], desk: Desk, { same, alike }: Lists): string | null {
   const votes = new Map<string, number>()
+  const places = Map.groupBy(
+    desk.known.flatMap((child) =>
+      child.in.filter((listed) => alike.has(listed.import)).map((listed) => ({ child, ...listed })),
+    ),
+    ({ row }) => row,
+  )
   for (const one of asked) {
-    const imports = sharing(one, desk)
+    const named = sharing(one, desk)
       .filter((child) => agrees(one, child))
       .flatMap((child) => child.in.map((listed) => listed.import))
-    for (const id of new Set(imports)) votes.set(id, (votes.get(id) ?? 0) + 1)
+    const placed = (places.get(one.row.row) ?? []).filter(({ child }) => isCorrected(one, child))
+    for (const id of new Set([...named, ...placed.map((listed) => listed.import)]))
+      votes.set(id, (votes.get(id) ?? 0) + 1)
   }
   const sizes = new Map<string, number>()
   for (const child of desk.known)

@@ -41,6 +41,7 @@ export type ImportedChildRow = {
   row: number
   external: string | null
   said: string | null
+  seq: number
 }
 export type IdentityRow = { child: string; operation: string; names: string[]; mothers: string[] }
 export type ColumnsRow = {
@@ -102,25 +103,24 @@ const imports: Projection = {
   ],
 }
 
-/** Which child stands in which row of which import. */
+/** Which child stands in which row of which import; `seq` says which list spoke last. */
 const importedChildren: Projection = {
   table: 'tracing_imported',
   columns: `child uuid not null, import uuid not null, row int not null, external text, said text,
-    primary key (import, child)`,
+    seq bigint not null, primary key (import, child)`,
   class: 'tracing',
   about: 'child',
   on: [
-    on(found, async (db, { about: [child], detail }) => {
+    on(found, async (db, { about: [child], detail, seq }) => {
       if (!detail.import) return
       const { rows } = await sql<{ operation: string | null }>`
         select operation from file_kinds(array[${child}]::uuid[])`.execute(db)
       const operation = rows[0]?.operation ?? ''
       const external = detail.externalId ? externalKey(operation, detail.externalId) : null
       await sql`insert into tracing_imported values (${child}, ${detail.import}, ${detail.list.row}, ${external},
-          ${detail.said ?? null})
-        on conflict (import, child) do update set row = excluded.row, external = excluded.external, said = excluded.said`.execute(
-        db,
-      )
+          ${detail.said ?? null}, ${seq})
+        on conflict (import, child) do update set row = excluded.row, external = excluded.external,
+          said = excluded.said, seq = excluded.seq`.execute(db)
     }),
   ],
 }
