@@ -5,8 +5,12 @@ import { useHere } from '../../casefile/screens/use.tsx'
 import { Button, Card, FileField, Notice, Page, PageHeader, Row, Stack, useWords } from '../../design/kit.ts'
 import { words } from '../words.ts'
 import { type ImportPlan, tracing } from './asking.ts'
+import { ImportDone } from './ImportDone.tsx'
+import { ImportsCard } from './ImportsCard.tsx'
+import type { Looked, Reading, Sent } from './import.ts'
+import { MappingView } from './MappingView.tsx'
 import { PlanView } from './PlanView.tsx'
-import './tracing.css'
+import './import.css'
 
 /** What the door takes at most, once decoded; said before a slow line has carried it. */
 const MOST_BYTES = 24 * 1024 * 1024
@@ -18,7 +22,7 @@ export function ImportScreen() {
     <Page>
       <PageHeader title={t('tracing.import.title')} line={t('tracing.import.lead')} />
       {operation ? (
-        <Import operation={operation} />
+        <Import key={operation} operation={operation} />
       ) : (
         <Notice kind="empty" title={t('tracing.noOperation')} />
       )}
@@ -26,22 +30,80 @@ export function ImportScreen() {
   )
 }
 
-type Sent = { name: string; base64: string }
+type Step = { file: Sent; looked: Looked; reading: Reading; plan?: ImportPlan; versionOf?: string | null }
 
+/** A list on its way: chosen, its columns looked at, its rows looked at, taken in. */
 function Import({ operation }: { operation: string }) {
-  const [looked, setLooked] = useState<{ file: Sent; plan: ImportPlan }>()
-  if (!looked) return <Choose operation={operation} onLooked={setLooked} />
-  return <Looked {...looked} operation={operation} onAnother={() => setLooked(undefined)} />
+  const t = useWords(words)
+  const [step, setStep] = useState<Step>()
+  const look = tracing.useDoing('lookAtList')
+  const plan = tracing.useDoing('planImport')
+  const accept = tracing.useDoing('acceptImport')
+  const restart = () => {
+    setStep(undefined)
+    for (const one of [look, plan, accept]) one.reset()
+  }
+  const another = (
+    <Button kind="quiet" onPress={restart}>
+      {t('tracing.import.another')}
+    </Button>
+  )
+  const lookAt = (file: Sent, reading: Reading) =>
+    look.mutate({ operation, file, reading }, { onSuccess: (looked) => setStep({ file, looked, reading }) })
+  const planWith = (from: Step, reading: Reading, versionOf?: string | null) =>
+    plan.mutate(
+      { operation, file: from.file, reading, versionOf },
+      { onSuccess: (planned) => setStep({ ...from, reading, plan: planned, versionOf }) },
+    )
+  if (!step)
+    return (
+      <Stack>
+        <Choose pending={look.isPending} onChosen={(file) => lookAt(file, {})} />
+        <No problem={look.error} />
+        <ImportsCard operation={operation} />
+      </Stack>
+    )
+  if (accept.data) return <ImportDone answer={accept.data} operation={operation} another={another} />
+  if (!step.plan)
+    return (
+      <Stack>
+        <MappingView
+          key={JSON.stringify([step.looked.headerRow, step.looked.encoding?.name, step.looked.sheets])}
+          looked={step.looked}
+          reading={step.reading}
+          pending={plan.isPending || look.isPending}
+          onLookAgain={(reading) => lookAt(step.file, reading)}
+          onRead={(reading) => planWith(step, reading)}
+          another={another}
+        />
+        <No problem={plan.error ?? look.error} />
+      </Stack>
+    )
+  return (
+    <Stack>
+      <PlanView
+        {...{ operation, plan: step.plan, file: step.file, reading: step.reading }}
+        pending={accept.isPending || plan.isPending}
+        onVersion={(versionOf) => planWith(step, step.reading, versionOf)}
+        onColumns={() => {
+          accept.reset()
+          setStep({ ...step, plan: undefined })
+        }}
+        onAccept={(chosen) => {
+          const { sha256, digest } = step.plan!
+          const { file, reading, versionOf } = step
+          accept.mutate({ operation, file, reading, versionOf, sha256, digest, ...chosen })
+        }}
+        another={another}
+      />
+      <No problem={accept.error ?? plan.error} />
+    </Stack>
+  )
 }
 
-function Choose(props: { operation: string; onLooked: (looked: { file: Sent; plan: ImportPlan }) => void }) {
+function Choose({ pending, onChosen }: { pending: boolean; onChosen: (file: Sent) => void }) {
   const t = useWords(words)
   const [chosen, setChosen] = useState<File>()
-  const look = tracing.useDoing('planImport')
-  const send = async (list: File) => {
-    const file = await toSent(list)
-    look.mutate({ operation: props.operation, file }, { onSuccess: (plan) => props.onLooked({ file, plan }) })
-  }
   return (
     <Card>
       <FileField
@@ -51,48 +113,15 @@ function Choose(props: { operation: string; onLooked: (looked: { file: Sent; pla
         accept={['.csv', '.xlsx', '.tsv', '.txt']}
         limit={MOST_BYTES}
       />
-      <No problem={look.error} />
       <Row>
-        <Button onPress={() => chosen && void send(chosen)} isDisabled={!chosen} pending={look.isPending}>
+        <Button
+          onPress={() => chosen && void toSent(chosen).then(onChosen)}
+          isDisabled={!chosen}
+          pending={pending}
+        >
           {t('tracing.import.look')}
         </Button>
       </Row>
     </Card>
-  )
-}
-
-function Looked(props: { file: Sent; plan: ImportPlan; operation: string; onAnother: () => void }) {
-  const { file, plan, operation, onAnother } = props
-  const t = useWords(words)
-  const accept = tracing.useDoing('acceptImport')
-  const another = (
-    <Button kind="quiet" onPress={onAnother}>
-      {t('tracing.import.another')}
-    </Button>
-  )
-  if (accept.data) {
-    const { done, waiting } = accept.data
-    return (
-      <Notice kind="done" title={t('tracing.import.done', { n: done.length })} actions={another}>
-        <ul>
-          {waiting.map((row) => (
-            <li key={row.row}>
-              {t('tracing.import.row')} {row.row}: <bdi>{row.name}</bdi> {row.because}
-            </li>
-          ))}
-        </ul>
-      </Notice>
-    )
-  }
-  return (
-    <Stack>
-      <PlanView
-        plan={plan}
-        pending={accept.isPending}
-        onAccept={(leaveOut) => accept.mutate({ operation, file, sha256: plan.sha256, leaveOut })}
-        another={another}
-      />
-      <No problem={accept.error} />
-    </Stack>
   )
 }

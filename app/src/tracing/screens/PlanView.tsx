@@ -1,144 +1,119 @@
 import { type ReactNode, useState } from 'react'
-import { words as casefileWords } from '../../casefile/words.ts'
-import {
-  Badge,
-  Button,
-  Card,
-  Checkbox,
-  Notice,
-  Row,
-  Stack,
-  Table,
-  useFormats,
-  useWords,
-} from '../../design/kit.ts'
+import { No } from '../../casefile/screens/Answer.tsx'
+import { saveToDevice } from '../../casefile/screens/files.ts'
+import { Button, Card, Checkbox, Notice, Row, Stack, useWords } from '../../design/kit.ts'
 import { words } from '../words.ts'
-import { bornIn, type ImportPlan } from './asking.ts'
+import { type ImportPlan, tracing } from './asking.ts'
+import type { Reading, Sent } from './import.ts'
+import { BadRows, ChangedRows, HereRows, NotedRows, ReadRows } from './PlanRows.tsx'
+import { PlanVersion } from './PlanVersion.tsx'
 
-type Planned = ImportPlan['rows'][number]
-
-/** What was read of a list: the rows to mend first, in sentences, then all the others. */
+/** What was read of a list: what will happen, the rows to mend first, in sentences, then all the others. */
 export function PlanView(props: {
+  operation: string
   plan: ImportPlan
+  file: Sent
+  reading: Reading
   pending: boolean
-  onAccept: (leaveOut: number[]) => void
+  onAccept: (chosen: { leaveOut: number[]; asNew: number[] }) => void
+  onVersion: (versionOf: string | null) => void
+  onColumns: () => void
   another: ReactNode
 }) {
-  const { plan, pending, onAccept, another } = props
+  const { operation, plan, file, reading, pending, onAccept, onVersion, onColumns, another } = props
   const t = useWords(words)
   const [agreed, setAgreed] = useState(false)
-  const bad = plan.rows.filter((row) => row.state === 'bad')
-  const good = plan.rows.filter((row) => row.state === 'new').length
-  const unknown = plan.columns.filter((column) => !column.field).map((column) => column.header)
+  const [asNew, setAsNew] = useState<number[]>([])
+  const { counts, badRows } = plan
+  const added = counts.new + asNew.length
+  const of = (...states: ImportPlan['rows'][number]['state'][]) =>
+    plan.rows.filter((row) => states.includes(row.state))
+  const allHere = added + counts.changed + counts.bad === 0
+  const headline = allHere
+    ? t('tracing.plan.allHere', { n: counts.same + counts.here })
+    : t('tracing.plan.headline', { added, changed: counts.changed, bad: counts.bad }).trim()
   return (
     <Stack>
-      <Card title={t('tracing.import.headline', { good, bad: bad.length })}>
-        {plan.encoding ? (
-          <p className="soft">
-            {t(`tracing.import.encoding.${plan.encoding.because}`, { name: plan.encoding.name })}
-          </p>
+      <Card title={headline}>
+        <Letters plan={plan} />
+        {counts.same && !allHere ? (
+          <p className="soft">{t('tracing.plan.same', { n: counts.same })}</p>
         ) : null}
-        {unknown.length ? (
-          <Notice kind="invalid" title={t('tracing.import.unknownColumns', { names: unknown.join(', ') })} />
-        ) : null}
-        {bad.length ? (
+        <PlanVersion operation={operation} plan={plan} onVersion={onVersion} />
+        {badRows.length ? (
           <Checkbox checked={agreed} onChange={setAgreed}>
-            {t('tracing.import.leaveOut', { n: bad.length })}
+            {t('tracing.import.leaveOut', { n: badRows.length })}
           </Checkbox>
         ) : null}
         <Row>
           <Button
-            onPress={() => onAccept(bad.map((row) => row.row))}
+            onPress={() => onAccept({ leaveOut: badRows, asNew })}
             pending={pending}
-            isDisabled={good === 0 || (bad.length > 0 && !agreed)}
+            isDisabled={added + counts.changed === 0 || (badRows.length > 0 && !agreed)}
           >
-            {t('tracing.import.accept', { n: good })}
+            {t('tracing.plan.accept', {
+              ...{ added, changed: counts.changed },
+              both: String(added > 0 && counts.changed > 0),
+            }) || t('tracing.import.accept', { n: 0 })}
+          </Button>
+          <Button kind="quiet" onPress={onColumns}>
+            {t('tracing.columns.change')}
           </Button>
           {another}
         </Row>
       </Card>
-      {bad.length ? <BadRows rows={bad} /> : null}
-      <ReadRows rows={plan.rows.filter((row) => row.state !== 'bad')} />
+      {badRows.length ? (
+        <>
+          <Mend {...{ operation, file, reading }} />
+          <BadRows rows={of('bad')} all={counts.bad} />
+        </>
+      ) : null}
+      <ChangedRows rows={plan.rows} all={counts.changed} />
+      <HereRows rows={of('here')} asNew={asNew} onChange={setAsNew} />
+      <NotedRows rows={plan.rows} />
+      <ReadRows rows={of('new', 'same')} all={counts.new + counts.same} />
     </Stack>
   )
 }
 
-function BadRows({ rows }: { rows: Planned[] }) {
+function Letters({ plan: { encoding, columns } }: { plan: ImportPlan }) {
   const t = useWords(words)
+  const unknown = columns.filter((column) => !column.field).map((column) => column.header)
   return (
-    <Table
-      caption={t('tracing.import.toMend')}
-      rows={rows}
-      rowKey={(row) => String(row.row)}
-      columns={[
-        { key: 'row', label: t('tracing.import.row'), cell: (row) => row.row },
-        {
-          key: 'name',
-          label: t('tracing.about.name'),
-          names: true,
-          cell: (row) => <bdi>{row.name || '–'}</bdi>,
-        },
-        {
-          key: 'problems',
-          label: t('tracing.import.wrong'),
-          cell: (row) =>
-            row.problems.map((problem) => (
-              <div key={problem.field + problem.code}>
-                {t(`tracing.about.${problem.field}`)}: {problem.sentence}
-              </div>
-            )),
-        },
-      ]}
-    />
+    <>
+      {encoding ? (
+        <p className="soft">
+          {t(`tracing.import.encoding.${encoding.because === 'chosen' ? 'valid' : encoding.because}`, {
+            name: encoding.name,
+          })}
+        </p>
+      ) : null}
+      {unknown.length ? (
+        <p className="soft">{t('tracing.import.unknownColumns', { names: unknown.join(', ') })}</p>
+      ) : null}
+    </>
   )
 }
 
-function ReadRows({ rows }: { rows: Planned[] }) {
+/** The rows to mend as a file of their own, to be mended in the clerk's own program and sent again. */
+function Mend({ operation, file, reading }: { operation: string; file: Sent; reading: Reading }) {
   const t = useWords(words)
-  const say = useWords(casefileWords)
-  const f = useFormats()
-  if (rows.length === 0) return null
+  const mend = tracing.useDoing('mendList')
   return (
-    <Table
-      caption={t('tracing.import.read')}
-      rows={rows}
-      rowKey={(row) => String(row.row)}
-      columns={[
-        { key: 'row', label: t('tracing.import.row'), cell: (row) => row.row },
-        { key: 'name', label: t('tracing.about.name'), names: true, cell: (row) => <bdi>{row.name}</bdi> },
-        {
-          key: 'born',
-          label: t('tracing.about.born'),
-          cell: ({ description }) => (
-            <bdi>{(description && bornIn(description.birth, f.date)) ?? t('tracing.about.unknown')}</bdi>
-          ),
-        },
-        { key: 'said', label: t('tracing.import.said'), cell: (row) => <bdi>{row.ageWritten ?? '–'}</bdi> },
-        {
-          key: 'sex',
-          label: t('tracing.about.sex'),
-          cell: ({ description }) => say(`sex.${description?.sex ?? 'unknown'}`),
-        },
-        {
-          key: 'mother',
-          label: t('tracing.about.mother'),
-          cell: ({ description }) => <bdi>{Object.values(description?.mother ?? {}).join(' · ') || '–'}</bdi>,
-        },
-        {
-          key: 'place',
-          label: t('tracing.about.place'),
-          cell: ({ description }) => <bdi>{description?.place ?? '–'}</bdi>,
-        },
-        {
-          key: 'state',
-          label: t('tracing.import.state'),
-          cell: ({ state }) => (
-            <Badge kind={state === 'new' ? 'ok' : 'muted'}>
-              {t(state === 'new' ? 'tracing.import.new' : 'tracing.import.here')}
-            </Badge>
-          ),
-        },
-      ]}
-    />
+    <Notice
+      kind="waiting"
+      title={t('tracing.plan.mend.help')}
+      actions={
+        <Button
+          kind="quiet"
+          pending={mend.isPending}
+          onPress={() => mend.mutate({ operation, file, reading }, { onSuccess: saveToDevice })}
+        >
+          {t('tracing.plan.mend')}
+        </Button>
+      }
+    >
+      <No problem={mend.error} />
+    </Notice>
   )
 }
