@@ -6,11 +6,13 @@ import { masterKey, openHouse } from '../opening.ts'
 import { type Folder, runningServer } from '../platform/folder.ts'
 import { runningPostgres } from '../platform/postgres.ts'
 import { StartProblem } from '../platform/refusal.ts'
+import { importTask } from '../tracing/importing/work.ts'
 
 const tell = (line: string) => void process.stderr.write(`${line}\n`)
 
 /** Everything that is done outside a request, by the server itself and by any process that only works. */
-export const takeWork = (house: House): Promise<void> => house.jobs.take([searchTask(house)])
+export const takeWork = (house: House): Promise<void> =>
+  house.jobs.take([searchTask(house), importTask(house)])
 
 /** A process that only works: on this machine beside the server, or on any other with the same database and key. */
 export async function work(folder: Folder): Promise<void> {
