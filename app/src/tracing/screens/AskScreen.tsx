@@ -1,5 +1,4 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { operations as casefileOperations } from '../../casefile/operations.ts'
 import { nameIn } from '../../casefile/rules.ts'
 import { Answer, fieldSentence, No } from '../../casefile/screens/Answer.tsx'
@@ -7,28 +6,24 @@ import { asking } from '../../casefile/screens/use.tsx'
 import {
   Button,
   ButtonLink,
-  Card,
-  Columns,
-  type Language,
-  languageNames,
-  languages,
   Notice,
   Page,
   PageHeader,
   Row,
   Select,
-  TextField,
   useLanguage,
   useWords,
 } from '../../design/kit.ts'
 import { words } from '../words.ts'
-import { AskChild, type ChildDraft, emptyChild, toSoughtInput } from './AskChild.tsx'
+import { type ChildDraft, emptyChild, toSoughtInput } from './AskChild.tsx'
+import { AskPeople } from './AskPeople.tsx'
+import { AboutYou, type You } from './AskYou.tsx'
 import { tracing } from './asking.ts'
+import { useDraft } from './draft.ts'
 import { keepReceipt } from './receipt.ts'
 import './tracing.css'
 
 const casefile = asking<typeof casefileOperations>('casefile')
-const MOST_CHILDREN = 12
 
 /** The public form. Nobody has to sign in, know everything, or write in another language than their own. */
 export function AskScreen() {
@@ -51,31 +46,34 @@ export function AskScreen() {
   )
 }
 
-type You = { name: string; relation: string; contact: string; place: string; language: Language }
+type Draft = { operation: string | undefined; you: You; children: ChildDraft[] }
 
 function AskForm({ operations }: { operations: { key: string; label: string }[] }) {
   const t = useWords(words)
   const navigate = useNavigate()
-  const [operation, setOperation] = useState(operations.length === 1 ? operations[0]!.key : undefined)
-  const [you, setYou] = useState<You>({
-    ...{ name: '', relation: '', contact: '', place: '', language: useLanguage() },
-  })
-  const [children, setChildren] = useState<ChildDraft[]>([emptyChild()])
+  const language = useLanguage()
+  const [draft, setDraft, clear] = useDraft<Draft>('ask', () => ({
+    operation: operations.length === 1 ? operations[0]!.key : undefined,
+    you: { name: '', relation: '', contact: '', place: '', language },
+    children: [emptyChild()],
+  }))
+  const { operation, you, children } = draft
   const request = tracing.useDoing('requestTracing')
-  const send = () => {
-    const requester = { ...you, place: you.place.trim() || undefined }
+  const send = () =>
     request.mutate(
-      { operation: operation ?? '', requester, sought: children.map(toSoughtInput) },
+      {
+        operation: operation ?? '',
+        requester: { ...you, place: you.place.trim() || undefined },
+        sought: children.map(toSoughtInput),
+      },
       {
         onSuccess: (receipt) => {
-          keepReceipt(receipt)
+          clear()
+          keepReceipt({ ...receipt, language: you.language })
           void navigate({ to: '/ask/thanks' })
         },
       },
     )
-  }
-  const change = (at: number, child: ChildDraft) =>
-    setChildren(children.map((one, index) => (index === at ? child : one)))
   return (
     <form
       className="stack tracing-form"
@@ -90,27 +88,24 @@ function AskForm({ operations }: { operations: { key: string; label: string }[] 
           label={t('tracing.ask.operation')}
           options={operations}
           value={operation}
-          onChange={setOperation}
+          onChange={(chosen) => setDraft({ ...draft, operation: chosen })}
           error={fieldSentence(request.error, 'operation')}
         />
       ) : null}
-      {children.map((child, at) => (
-        <AskChild
-          key={child.key}
-          {...{ child, at, problem: request.error }}
-          onChange={(changed) => change(at, changed)}
-          onRemove={children.length > 1 ? () => setChildren(children.toSpliced(at, 1)) : undefined}
-        />
-      ))}
-      {children.length < MOST_CHILDREN ? (
-        <Row>
-          <Button kind="quiet" onPress={() => setChildren([...children, emptyChild()])}>
-            {t('tracing.ask.addChild')}
-          </Button>
-        </Row>
-      ) : null}
-      <AboutYou you={you} onChange={setYou} problem={request.error} />
-      <p className="soft">{t('tracing.ask.promise')}</p>
+      <AskPeople
+        people={children}
+        problem={request.error}
+        onChange={(changed) => setDraft({ ...draft, children: changed })}
+      />
+      <AboutYou
+        title={t('tracing.ask.you')}
+        you={you}
+        problem={request.error}
+        onChange={(changed) => setDraft({ ...draft, you: changed })}
+      />
+      <p className="soft">
+        {t('tracing.ask.promise')} {t('tracing.ask.draft')}
+      </p>
       {request.error?.no.kind === 'invalid' ? (
         <Notice kind="invalid" title={request.error.no.sentence} />
       ) : (
@@ -120,42 +115,13 @@ function AskForm({ operations }: { operations: { key: string; label: string }[] 
         <Button type="submit" pending={request.isPending}>
           {t('tracing.ask.send')}
         </Button>
+        <Button kind="bare" onPress={clear}>
+          {t('tracing.ask.clear')}
+        </Button>
         <ButtonLink kind="bare" href="/ask/stage">
           {t('tracing.ask.toStage')}
         </ButtonLink>
       </Row>
     </form>
-  )
-}
-
-type AboutProps = {
-  you: You
-  onChange: (you: You) => void
-  problem: Parameters<typeof fieldSentence>[0]
-}
-
-function AboutYou({ you, onChange, problem }: AboutProps) {
-  const t = useWords(words)
-  const field = (key: 'name' | 'relation' | 'contact' | 'place') => ({
-    label: t(`tracing.ask.${key}`),
-    value: you[key],
-    onChange: (value: string) => onChange({ ...you, [key]: value }),
-    error: fieldSentence(problem, `requester.${key}`),
-  })
-  return (
-    <Card title={t('tracing.ask.you')}>
-      <Columns least={18}>
-        <TextField {...field('name')} autoComplete="name" />
-        <TextField {...field('relation')} help={t('tracing.ask.relationHint')} />
-        <TextField {...field('contact')} help={t('tracing.ask.contactHint')} />
-        <TextField {...field('place')} optional />
-        <Select
-          label={t('tracing.ask.language')}
-          options={languages.map((key) => ({ key, label: languageNames[key] }))}
-          value={you.language}
-          onChange={(language) => onChange({ ...you, language })}
-        />
-      </Columns>
-    </Card>
   )
 }

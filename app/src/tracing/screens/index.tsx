@@ -1,8 +1,11 @@
 import { ANYONE, professions } from '../../casefile/access.ts'
 import type { Panel, Screen } from '../../casefile/screens/screen.ts'
+import { AskDeskScreen } from './AskDeskScreen.tsx'
 import { AskScreen } from './AskScreen.tsx'
 import { CandidatesScreen } from './CandidatesScreen.tsx'
 import { ImportScreen } from './ImportScreen.tsx'
+import { QueueScreen } from './QueueScreen.tsx'
+import { RequestScreen } from './RequestScreen.tsx'
 import { RequestsScreen } from './RequestsScreen.tsx'
 import { StageScreen } from './StageScreen.tsx'
 import { ThanksScreen } from './ThanksScreen.tsx'
@@ -11,11 +14,15 @@ import { TracingPanel } from './TracingPanel.tsx'
 const may = ['coordinator', 'consul'] as const
 const everybody = [ANYONE, ...professions] as const
 const desk = { station: 'tracing', may, inMenu: true } as const
+const page = { station: 'tracing', may } as const
 const open = { station: 'tracing', may: everybody } as const
 
 export const screens: Screen[] = [
   { ...desk, path: '/tracing', title: 'tracing.candidates.title', component: CandidatesScreen },
+  { ...desk, path: '/tracing/queue', title: 'tracing.queue.title', component: QueueScreen },
   { ...desk, path: '/tracing/requests', title: 'tracing.requests.title', component: RequestsScreen },
+  { ...page, path: '/tracing/requests/new', title: 'tracing.request.write', component: AskDeskScreen },
+  { ...page, path: '/tracing/requests/$request', title: 'tracing.request.title', component: RequestScreen },
   { ...desk, path: '/tracing/import', title: 'tracing.import.title', component: ImportScreen },
   { ...open, path: '/ask', title: 'tracing.ask.title', component: AskScreen },
   { ...open, path: '/ask/thanks', title: 'tracing.thanks.title', component: ThanksScreen },

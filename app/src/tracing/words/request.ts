@@ -15,6 +15,7 @@ export const requestWords: Messages = {
     en: 'came on {day}',
     ar: 'وصل في {day}',
   },
+  'tracing.request.file': { kk: 'Ісі', ru: 'Дело', en: 'The file', ar: 'الملف' },
   'tracing.request.next': {
     kk: 'Келесі қадам',
     ru: 'Что дальше',
