@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { events as accountsEvents } from './casefile/accounts/model.ts'
 import { projections as accountsTables } from './casefile/accounts/store.ts'
@@ -7,6 +8,7 @@ import { events as emergencyEvents } from './casefile/emergency/model.ts'
 import { projections as emergencyTables } from './casefile/emergency/store.ts'
 import type { EventType } from './casefile/event.ts'
 import type { House, Registry } from './casefile/house.ts'
+import { openKeys } from './casefile/keys.ts'
 import { events as mergingEvents } from './casefile/merging/model.ts'
 import { projections as mergingTables } from './casefile/merging/store.ts'
 import { events as casefileEvents } from './casefile/model.ts'
@@ -30,6 +32,7 @@ import { type Database, openDatabase, requireVersion } from './platform/database
 import { type Folder, readPrivate, writePrivately } from './platform/folder.ts'
 import { JOBS_ROLE, makeJobsHome, openJobs } from './platform/jobs.ts'
 import { migrate } from './platform/migrate.ts'
+import { StartProblem } from './platform/refusal.ts'
 import { keyFor, newKey } from './platform/sealing.ts'
 import { events as publicationEvents } from './publication/model.ts'
 import { projections as publicationTables } from './publication/store.ts'
@@ -83,12 +86,20 @@ export const migrations = readdirSync(new URL(MIGRATIONS, import.meta.url))
     sql: readFileSync(new URL(`${MIGRATIONS}${file}`, import.meta.url), 'utf8'),
   }))
 
+const MASTER_BYTES = 32
+const PUT_BACK =
+  'Put back the copy you kept, or set the SANDSAGE_MASTER_KEY it was opened with: without it nothing personal can be read. Nothing was changed.'
+
 /** The master key: from the environment where one is given, else made once and kept beside the data. */
 export function masterKey(folder: Folder, env = process.env): Buffer {
   if (env.SANDSAGE_MASTER_KEY)
     return keyFor(Buffer.from(env.SANDSAGE_MASTER_KEY), 'master key from the environment')
   const kept = readPrivate(folder, 'master.key')
-  if (kept) return kept
+  if (kept?.length === MASTER_BYTES) return kept
+  if (kept)
+    throw new StartProblem(
+      `${join(folder.path, 'master.key')} is damaged: ${kept.length} bytes, not ${MASTER_BYTES}. ${PUT_BACK}`,
+    )
   const made = newKey()
   writePrivately(folder, 'master.key', made)
   return made
@@ -110,6 +121,19 @@ function urlAs(ownerUrl: string, role: string, password: string): string {
 
 export type OpenHouse = House & { isNew: boolean; close(): Promise<void> }
 
+/** Another key would lock everybody out: roles get their passwords from it, and nothing sealed would open. */
+async function requireMaster(owner: Database, master: Buffer): Promise<void> {
+  await owner.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ file: string }>`select file from keystore.keys limit 1`.execute(tx)
+    if (!rows[0]) return
+    await openKeys(tx, master, undefined)
+      .load([rows[0].file])
+      .catch(() => {
+        throw new StartProblem(`This is not the master key this house was sealed with. ${PUT_BACK}`)
+      })
+  })
+}
+
 /** Migrates, builds the walls, makes and fills read tables, and only then opens the application's connection. */
 export async function openHouse(
   ownerUrl: string,
@@ -119,6 +143,7 @@ export async function openHouse(
   const owner = openDatabase(ownerUrl, 3)
   await requireVersion(owner)
   await migrate(owner, migrations)
+  await requireMaster(owner, master)
   const stale = await prepare(owner, master)
   const db = openDatabase(urlAs(ownerUrl, 'sandsage_app', appPassword(master)))
   const jobs = openJobs(urlAs(ownerUrl, JOBS_ROLE, jobsPassword(master)), options.log)
