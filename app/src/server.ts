@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { House } from './casefile/house.ts'
 import { MOST_BYTES, runOperation } from './casefile/operation.ts'
+import { publishedKeys } from './casefile/proof/published.ts'
 import { browseStyle, toBrowsablePage } from './doors/browse.ts'
 import { toNo } from './doors/faults.ts'
 import { overHttps, securityHeaders } from './doors/headers.ts'
@@ -43,7 +44,9 @@ export async function buildServer(
   const openApi = toOpenApi(version)
   app.get('/api/openapi.json', async () => openApi)
   app.get('/browse.css', async (_request, reply) => reply.type('text/css').send(browseStyle))
-  app.get('/api', async (_request, reply) => reply.type('text/html').send(toBrowsablePage(openApi)))
+  app.get('/api', async (_request, reply) =>
+    reply.type('text/html').send(toBrowsablePage(openApi, await publishedKeys(house))),
+  )
   addSession(app, house)
   addOperations(app, house)
   await addPages(app)
