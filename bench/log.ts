@@ -151,10 +151,10 @@ async function whileSequencing(count: number): Promise<void> {
   void ticking
 }
 
-/** In turns, so that what else the machine does falls on all three alike. */
+/** In turns, and the quickest round of each: what else the machine does only ever adds. */
 async function compareAppending(count: number): Promise<void> {
   const times = { bare: [] as number[], queued: [] as number[], sequenced: [] as number[] }
-  for (let round = 0; round < 7; round++) {
+  for (let round = 0; round < 9; round++) {
     times.bare.push(await seconds(() => withoutTrigger(count)))
     await mend()
     await catchUp()
@@ -162,11 +162,9 @@ async function compareAppending(count: number): Promise<void> {
     await catchUp()
     times.sequenced.push(await seconds(() => whileSequencing(count)))
   }
-  const [bare, queued, sequenced] = [times.bare, times.queued, times.sequenced].map(median) as [
-    number,
-    number,
-    number,
-  ]
+  const [bare, queued, sequenced] = [times.bare, times.queued, times.sequenced].map((all) =>
+    Math.min(...all),
+  ) as [number, number, number]
   row('append without any trigger (one event per transaction, two writers)', perSecond(count, bare))
   row(
     'append with the index by file and the queue for the tree',

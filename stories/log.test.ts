@@ -199,6 +199,11 @@ describe('whatever the owner of the database changes is found and named', () => 
   })
 })
 
+test('the public key is on the page of operations, for anybody', async () => {
+  const page = await (await fetch(`${world.base}/api`)).text()
+  expect(page).toContain((await newest()).keys[0]!.verifier)
+})
+
 describe('a proof that travels', () => {
   test('of a paper holds without the house, with the paper and the public key alone', async () => {
     const { file, sha256 } = await world.as('lawyer')('log', 'provePaper', { paper })

@@ -18,7 +18,10 @@ async function tamper(log: MemoryLog, name: string, seeds: number[]): Promise<st
   let at = 0
   const isNamed = tamperings[name]!(copy, (below) => seeds[at++ % seeds.length]! % below)
   const { findings } = await verify(copy)
-  return findings.some(isNamed) ? undefined : `${name}: ${JSON.stringify(findings)}`
+  // Nothing that was left alone may be accused; only a key speaks of all events of its person.
+  const accused = new Set(findings.flatMap(({ id }) => id ?? []))
+  const isFair = accused.size <= 2 || name === 'a key exchanged'
+  return isFair && findings.some(isNamed) ? undefined : `${name}: ${JSON.stringify(findings)}`
 }
 
 test.each([

@@ -141,7 +141,7 @@ export const screenWords = {
     ar: '{place, number} من {size, number}',
   },
   'log.kind': { kk: 'Оқиға', ru: 'Событие', en: 'Event', ar: 'الحدث' },
-  'log.digest': { kk: 'SHA-256', ru: 'SHA-256', en: 'SHA-256', ar: 'SHA-256' },
+  'log.digest': { kk: 'SHA-256 сомасы', ru: 'Сумма SHA-256', en: 'SHA-256 digest', ar: 'بصمة SHA-256' },
   'log.origin': { kk: 'Журнал', ru: 'Журнал', en: 'Log', ar: 'السجل' },
   'log.signed-by': { kk: 'Қол қойған кілт', ru: 'Подписано ключом', en: 'Signed with', ar: 'موقّع بالمفتاح' },
   'log.newest': {
