@@ -52,5 +52,6 @@ export const examples: Examples = {
   acceptImport: ({ operation }) => ({ operation, file: list, sha256: 'e'.repeat(64), leaveOut: [] }),
   listCandidates: ({ operation, child }) => ({ operation, child }),
   decideCandidate: ({ child, relative }) => ({ child, relative, sought: 0, choice: 'confirmed', reason }),
+  expectUnlisted: ({ operation }) => ({ operation, unlisted: 12 }),
   withdrawDecision: ({ child, relative }) => ({ child, relative, sought: 0, reason }),
 }

@@ -1,10 +1,10 @@
-import { compare } from '@sandsage/names'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Description } from '../casefile/model.ts'
 import { findPairs } from './candidates.ts'
 import type { Sought } from './model.ts'
 import { SHOWN_FROM, standsAgainst } from './rules.ts'
+import { ofDescription, ofSought, weigh } from './weighing/weigh.ts'
 
 const sought: Sought = {
   name: 'Айгерим Ахметова',
@@ -24,30 +24,31 @@ const asked = (change: Partial<Sought> = {}) => [{ relative: 'r', at: 0, sought:
 const child = (change: Partial<Description> = {}) => [{ id: 'c', description: { ...listed, ...change } }]
 const weightOf = (change: Partial<Description>) => findPairs(asked(), child(change))[0]!.log10LR
 
-test('the sum of a pair is its names, one of eighteen years of childhood covered twice, and one of two sexes', () => {
-  const names =
-    compare(sought.name, listed.names.ar!).log10LR + compare(sought.mother!, listed.mother!.ar!).log10LR
+test('a pair is the sum of its pieces, as weighing gives them', () => {
   const [pair] = findPairs(asked(), child())
-  expect(pair!.log10LR).toBeCloseTo(names + Math.log10(18 / 2) + Math.log10(2), 12)
+  const sum = pair!.evidence.reduce((total, one) => total + one.log10LR, 0)
+  expect(pair!.log10LR).toBeCloseTo(sum, 12)
+  const { log10LR } = weigh(ofSought(sought), ofDescription(listed))
+  expect(pair!.log10LR).toBeCloseTo(log10LR, 1)
 })
 
-test('an unknown age or sex counts nothing; each year beyond two counts one log10 against', () => {
-  const exact = { earliest: 2019, latest: 2019 }
-  const without = weightOf({ birth: {} })
-  expect(weightOf({ birth: exact }) - without).toBeCloseTo(Math.log10(18), 12)
-  expect(weightOf({ birth: { earliest: 2021, latest: 2021 } }) - without).toBeCloseTo(0, 12)
-  expect(weightOf({ birth: { earliest: 2023, latest: 2023 } }) - without).toBeCloseTo(-2, 12)
-  expect(weightOf({ sex: 'unknown' })).toBeCloseTo(weightOf({}) - Math.log10(2), 12)
+test('the only one listed, with as many believed missing: LR in LR + 1, but for a brother or sister', () => {
+  const [pair] = findPairs(asked(), child())
+  const [ratio, sibling] = [10 ** pair!.log10LR, 10 ** pair!.sibling.log10LR]
+  expect(pair!.chance).toBeCloseTo(ratio / (ratio + 1 + (0.5 * ratio) / sibling), 9)
+  const certain = findPairs(asked(), child(), () => true, 0)[0]!
+  expect(certain.chance).toBeCloseTo(1, 9)
 })
 
-test('a boy is not suggested where a girl is sought; where the sex is not known she may be', () => {
-  expect(findPairs(asked(), child({ sex: 'male' }))).toEqual([])
-  expect(findPairs(asked({ sex: 'unknown' }), child({ sex: 'male' }))).toHaveLength(1)
+test('a boy where a girl is sought is shown when all else fits, and it speaks against', () => {
+  const [boy] = findPairs(asked(), child({ sex: 'male' }))
+  expect(boy!.evidence.find((one) => one.about === 'sex')!.log10LR).toBeCloseTo(Math.log10(0.01 / 0.5), 12)
+  expect(weightOf({}) - boy!.log10LR).toBeCloseTo(Math.log10(0.99 / 0.01), 9)
 })
 
 test("a child under another name is suggested by the mother's", () => {
   const [pair] = findPairs(asked(), child({ names: { ar: 'آية' }, mother: { ru: 'Мадина Ахметова' } }))
-  expect(pair?.reasons.some((reason) => reason.about === 'mother' && reason.weight > 0)).toBe(true)
+  expect(pair?.evidence.some((one) => one.about === 'mother' && one.log10LR > 0)).toBe(true)
 })
 
 test('a better spelling decides where a list has several', () => {
@@ -92,9 +93,7 @@ test('what is shown is sorted, above the threshold, and does not depend on the o
         },
       }))
       const pairs = findPairs(wanted, there)
-      expect(pairs.map((pair) => pair.log10LR)).toEqual(
-        pairs.map((pair) => pair.log10LR).sort((a, b) => b - a),
-      )
+      expect(pairs.map((pair) => pair.chance)).toEqual(pairs.map((pair) => pair.chance).sort((a, b) => b - a))
       expect(pairs.every((pair) => pair.log10LR >= SHOWN_FROM)).toBe(true)
       expect(findPairs(wanted.toReversed(), there.toReversed())).toEqual(pairs)
     }),
@@ -121,4 +120,32 @@ test('decided pairs make room for the next: the ninth child is seen when eight w
   expect(findPairs(asked(), many, (pair) => !shown.includes(pair.child)).map((pair) => pair.child)).toEqual([
     'c8',
   ])
+})
+
+test('an adult is looked for among adults, and nobody is the one they ask for', () => {
+  const mother = { name: 'Мадина Ахметова', sex: 'female' as const, birth: {}, kind: 'relative' as const }
+  const wanted = [{ relative: 'r', at: 0, sought: mother }]
+  const adult = {
+    description: { names: { ru: 'Мадина Ахметова' }, sex: 'female' as const, birth: {} },
+    kind: 'relative' as const,
+  }
+  const people = [
+    ...child({ names: { ru: 'Мадина Ахметова' } }),
+    { id: 'r', ...adult },
+    { id: 'm', ...adult },
+  ]
+  expect(findPairs(wanted, people).map((pair) => pair.child)).toEqual(['m'])
+})
+
+test('in a long list a child is found by its own name, by the mother or by the father', () => {
+  const letters = ['а', 'е', 'и', 'о', 'у', 'ы']
+  const strangers = Array.from({ length: 300 }, (_, at) => {
+    const name = `Б${letters[at % 6]}р${letters[(at >> 2) % 6]}с${letters[(at >> 4) % 6]}н`
+    return { id: `s${at}`, description: { names: { ru: name }, sex: 'male' as const, birth: {} } }
+  })
+  const found = (change: Partial<Description>) =>
+    findPairs(asked({ father: 'Болатхан' }), [...strangers, ...child(change)]).map((pair) => pair.child)
+  expect(found({})[0]).toBe('c')
+  expect(found({ names: { ar: 'آية' } })[0]).toBe('c')
+  expect(found({ names: { ar: 'آية' }, mother: undefined, father: { en: 'Bolatkhan' } })[0]).toBe('c')
 })

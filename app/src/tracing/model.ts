@@ -12,6 +12,7 @@ import { foundInImport, importEvents } from './importing/model.ts'
 import { queueEvents } from './queue/model.ts'
 import { Channel, passedOn, reached, requesterEvents } from './requester/model.ts'
 import { searchEvents } from './searches/model.ts'
+import { weighingEvents } from './weighing/model.ts'
 
 const Text = z.string().trim().min(1, { error: 'missing' }).max(200)
 const Note = z.string().trim().min(1, { error: 'missing' }).max(1000)
@@ -139,6 +140,7 @@ export const events = [
   ...requesterEvents,
   ...searchEvents,
   ...queueEvents,
+  ...weighingEvents,
 ] as EventType<never>[]
 
 export const requestOf = (file: CaseFile): Request | undefined => lastOf(file, requested)?.detail

@@ -1,6 +1,7 @@
 import { familyGraph } from './family/operations.ts'
 import { addToRequest, requestTracing, seeStage, writeDownRequest } from './operations/asking.ts'
-import { decideCandidate, listCandidates, withdrawDecision } from './operations/candidates.ts'
+import { listCandidates } from './operations/candidates.ts'
+import { decideCandidate, expectUnlisted, withdrawDecision } from './operations/deciding.ts'
 import { importOperations } from './operations/import.ts'
 import { acceptRequest, closeRequest, listRequests } from './operations/requests.ts'
 import { countWork, listWork } from './queue/listing.ts'
@@ -44,4 +45,5 @@ export const operations = {
   listCandidates,
   decideCandidate,
   withdrawDecision,
+  expectUnlisted,
 }

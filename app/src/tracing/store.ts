@@ -177,13 +177,17 @@ async function drawConclusions(db: Tx, child: string, relative: string, since: s
   const { rows } =
     await sql`select 1 from tracing_decisions where choice = 'confirmed' and child = ${child}`.execute(db)
   const hasFamily = rows.length > 0
-  await setStep(db, {
-    child,
-    station: 'tracing',
-    state: hasFamily ? 'done' : 'waiting',
-    waitsFor: hasFamily ? undefined : 'family',
-    since,
-  })
+  const { rows: asChild } =
+    await sql`select 1 from file_kinds(array[${child}]::uuid[]) where kind = 'child'`.execute(db)
+  // An adult who was asked for stands nowhere on the path home.
+  if (asChild.length)
+    await setStep(db, {
+      child,
+      station: 'tracing',
+      state: hasFamily ? 'done' : 'waiting',
+      waitsFor: hasFamily ? undefined : 'family',
+      since,
+    })
   const { rows: sharing } = await sql<{ relative: string }>`select distinct other.relative
     from tracing_searches mine join tracing_searches other using (search) where mine.relative = ${relative}`.execute(
     db,

@@ -1,117 +1,135 @@
 import { z } from 'zod'
 import type { Context } from '../../casefile/context.ts'
-import type { CaseFile } from '../../casefile/event.ts'
 import { Description, descriptionOf, Names } from '../../casefile/model.ts'
 import { operation } from '../../casefile/operation.ts'
-import { accountNames, findPeople } from '../../casefile/operations.ts'
-import { requireFresh } from '../../casefile/rules.ts'
+import { accountNames } from '../../casefile/operations.ts'
 import { wordsOf } from '../../design/languages/messages.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { findPairs, type Pair } from '../candidates.ts'
+import type { Pair } from '../candidates.ts'
 import {
-  Choice,
-  decided,
+  type Choice,
+  type Decision,
   decisionsOf,
   foundOf,
   Requester,
-  reasoned,
+  reasonsOf,
+  requesterOf,
   requestOf,
   Sought,
   stageOf,
   versionOf,
-  withdrawn,
 } from '../model.ts'
-import { requireSought, requireUndecided, standsAgainst } from '../rules.ts'
-import { sayReason } from '../saying.ts'
+import { inOrder, sayEvidence, sayPrior, saySibling, sayTotal } from '../saying.ts'
+import { priorOf } from '../weighing/prior.ts'
+import { unknownIn } from '../weighing/unknown.ts'
+import { ofDescription, ofSought } from '../weighing/weigh.ts'
 import { words } from '../words.ts'
-import { requestFiles, tracers } from './requests.ts'
-
-const PairIds = z.object({ child: z.uuid(), relative: z.uuid(), sought: z.number().int().min(0).max(11) })
+import { PairIds } from './deciding.ts'
+import { type Gathered, gather, undecided } from './pairs.ts'
+import { tracers } from './requests.ts'
 
 const SaidReason = z.object({
-  about: z.enum(['name', 'mother', 'age', 'sex', 'place']),
-  speaks: z.enum(['for', 'against', 'neither']),
+  about: z.string(),
+  label: z.string(),
   sentence: z.string(),
+  speaks: z.enum(['for', 'against', 'neither']),
+  /** log10 of this piece's likelihood ratio: the length of its bar. */
+  log10LR: z.number(),
 })
 
 const Candidate = z.object({
   ...{ child: z.uuid(), relative: z.uuid(), sought: z.number() },
-  /** log10 of the likelihood ratio of the names, age and sex; it only orders the list. */
-  log10LR: z.number(),
+  /** log10 of the likelihood ratio of the whole description, against a random child and against a sibling. */
+  ...{ log10LR: z.number(), siblingLog10LR: z.number() },
+  /** What that means, with the prior it rests on; and whether a brother or sister explains it as well. */
+  ...{ total: z.string(), sibling: z.string().nullable() },
   reasons: z.array(SaidReason),
+  /** What is not known on one side and so counts nothing; null when there is no such thing. */
+  unknown: z.string().nullable(),
   request: z.object({ number: z.string(), requester: Requester, sought: Sought }),
   listed: Description,
   with: z.string().nullable(),
   version: z.number(),
 })
 
-const DecidedPair = PairIds.extend({ names: Names, requester: Requester, who: z.string(), at: z.string() })
+const DecidedPair = PairIds.extend({
+  names: Names,
+  requester: Requester,
+  who: z.string(),
+  at: z.string(),
+  reason: z.string().nullable(),
+})
 
-type Gathered = { children: Map<string, CaseFile>; requests: CaseFile[] }
+type Asked = { ctx: Context; gathered: Gathered }
 
-async function gather(ctx: Context, operation: string): Promise<Gathered> {
-  const people = await findPeople(ctx, { operation, kind: 'child' })
-  const children = await ctx.files(people.map((child) => child.id))
-  return {
-    children: new Map(children.map((file) => [file.id, file])),
-    requests: await requestFiles(ctx, operation),
-  }
-}
-
-/** Suggestions nobody has decided on, of requests that were taken up. */
-function undecided({ children, requests }: Gathered, only?: string): Pair[] {
-  const open = requests.filter((file) => ['searching', 'contact'].includes(stageOf(file)))
-  const asked = open.flatMap((file) =>
-    requestOf(file)!.sought.map((sought, at) => ({ relative: file.id, at, sought })),
-  )
-  const listed = [...children.values()].flatMap((file) => {
-    const description = !only || only === file.id ? descriptionOf(file) : undefined
-    return description ? [{ id: file.id, description }] : []
-  })
-  const decisions = open.flatMap(decisionsOf)
-  return findPairs(
-    asked,
-    listed,
-    ({ child, relative, at }) => !standsAgainst(decisions, { child, relative, sought: at }),
-  )
-}
-
-function toCandidate(ctx: Context, { children, requests }: Gathered, pair: Pair): z.input<typeof Candidate> {
-  const [child, relative] = [children.get(pair.child)!, requests.find((file) => file.id === pair.relative)!]
-  const { number, requester, sought } = requestOf(relative)!
+function toCandidate({ ctx, gathered }: Asked, pair: Pair): z.input<typeof Candidate> {
+  const { desk, people, unlisted } = gathered
+  const [child, relative] = [people.get(pair.child)!, desk.files.find((file) => file.id === pair.relative)!]
+  const { number, sought } = requestOf(relative)!
+  const [one, listed] = [sought[pair.at]!, descriptionOf(child)!]
+  const say = wordsOf(words, ctx.language)
+  const isChild = child.kind === 'child'
+  const count = isChild ? gathered.children : people.size - gathered.children
+  const condition = sayPrior(say, priorOf(count, unlisted), unlisted !== undefined)
+  const unknown = unknownIn(ofSought(one), ofDescription(listed, foundOf(child)))
   return {
     ...{ child: pair.child, relative: pair.relative, sought: pair.at, log10LR: pair.log10LR },
-    reasons: pair.reasons.map((reason) => sayReason(wordsOf(words, ctx.language), reason)),
-    request: { number, requester, sought: sought[pair.at]! },
-    listed: descriptionOf(child)!,
+    ...{ siblingLog10LR: pair.sibling.log10LR, sibling: saySibling(say, pair) },
+    total: sayTotal(say, pair.chance, condition),
+    reasons: inOrder(pair.evidence).map((evidence) => sayEvidence(say, evidence)),
+    unknown: unknown.length
+      ? say('tracing.unknown', {
+          what: unknown.map((about) => say(`tracing.evidence.${about}`).toLowerCase()).join(', '),
+        })
+      : null,
+    request: { number, requester: requesterOf(relative)!, sought: one },
+    listed,
     with: foundOf(child)?.with ?? null,
     version: versionOf(child, relative),
   }
 }
 
+/** Why somebody decided as they did: the last reason given for the pair. */
+function reasonFor({ people }: Gathered, { child, relative, sought, choice }: Decision): string | null {
+  const file = people.get(child)
+  const given = (file ? reasonsOf(file) : []).filter(
+    (one) => one.relative === relative && one.sought === sought && one.choice === choice,
+  )
+  return given.at(-1)?.reason ?? null
+}
+
 function decidedPairs(
-  { children, requests }: Gathered,
+  gathered: Gathered,
   chosen: Choice,
   accounts: Map<string, string>,
 ): z.input<typeof DecidedPair>[] {
-  return requests.flatMap((file) =>
-    decisionsOf(file).flatMap(({ choice, by, ...pair }) => {
-      const child = children.get(pair.child)
+  return gathered.desk.files.flatMap((file) =>
+    decisionsOf(file).flatMap((decision) => {
+      const { choice, by, ...pair } = decision
+      const child = gathered.people.get(pair.child)
       const names = child && descriptionOf(child)?.names
-      if (choice !== chosen || !names) return []
-      return [{ ...pair, names, requester: requestOf(file)!.requester, who: accounts.get(by ?? '') ?? '—' }]
+      if (choice !== chosen || pair.relative !== file.id || !names) return []
+      const who = accounts.get(by ?? '') ?? '—'
+      return [{ ...pair, names, requester: requesterOf(file)!, who, reason: reasonFor(gathered, decision) }]
     }),
   )
 }
 
+/** Nobody decides over more at a sitting; how many there are is said. */
+const MOST_ANSWERED = 100
+
 export const listCandidates = operation({
   summary:
-    'Children on the lists and children asked for who may be the same, with reasons; suggestions, not conclusions',
+    'People on the lists and people asked for who may be the same, with what speaks for and against; suggestions, not conclusions',
   may: tracers,
   input: z.object({ operation: z.uuid(), child: z.uuid().optional() }),
   output: z.object({
     /** How many children there are, how many of them a confirmed request asks for, and requests nobody has read. */
     ...{ children: z.number(), withFamily: z.number(), unread: z.number() },
+    /** What is counted on before anything is compared: how many are believed to be on no list; null when unset. */
+    unlisted: z.number().nullable(),
+    /** How many there are in all; `candidates` are the likeliest hundred of them. */
+    waiting: z.number(),
     candidates: z.array(Candidate),
     confirmed: z.array(DecidedPair),
     rejected: z.array(DecidedPair),
@@ -119,53 +137,22 @@ export const listCandidates = operation({
   reads: true,
   async run(ctx, { operation, child }) {
     const gathered = await gather(ctx, operation)
-    if (child && !gathered.children.has(child)) throw new Refusal('file-not-found', {}, 404)
+    if (child && !gathered.people.has(child)) throw new Refusal('file-not-found', {}, 404)
     const accounts = await accountNames(ctx)
-    const confirmed = decidedPairs(gathered, 'confirmed', accounts)
     const ofChild = (one: { child: string }) => !child || one.child === child
+    const [confirmed, rejected] = (['confirmed', 'rejected'] as const).map((choice) =>
+      decidedPairs(gathered, choice, accounts),
+    )
+    const { people, desk, children, unlisted = null } = gathered
+    const open = (await undecided(gathered)).filter(ofChild)
+    const found = confirmed!.filter((one) => people.get(one.child)?.kind === 'child')
     return {
-      children: gathered.children.size,
-      withFamily: new Set(confirmed.map((one) => one.child)).size,
-      unread: gathered.requests.filter((file) => stageOf(file) === 'received').length,
-      candidates: undecided(gathered, child).map((pair) => toCandidate(ctx, gathered, pair)),
-      confirmed: confirmed.filter(ofChild),
-      rejected: decidedPairs(gathered, 'rejected', accounts).filter(ofChild),
+      ...{ children, unlisted, withFamily: new Set(found.map((one) => one.child)).size },
+      unread: desk.files.filter((file) => stageOf(file) === 'received').length,
+      waiting: open.length,
+      candidates: open.slice(0, MOST_ANSWERED).map((pair) => toCandidate({ ctx, gathered }, pair)),
+      confirmed: confirmed!.filter(ofChild),
+      rejected: rejected!.filter(ofChild),
     }
-  },
-})
-
-const Reason = z.string().trim().min(1, { error: 'missing' }).max(1000)
-
-export const decideCandidate = operation({
-  summary:
-    'Confirm or reject that a child on a list is the one a request asks for, with a reason; a person decides',
-  may: tracers,
-  input: PairIds.extend({ choice: Choice, reason: Reason, seen: z.number().int().optional() }),
-  output: z.object({}),
-  async run(ctx, { child, relative, sought, choice, reason, seen }) {
-    const [childFile, relativeFile] = (await ctx.files([child, relative])) as [CaseFile, CaseFile]
-    if (childFile.kind !== 'child') throw new Refusal('not-a-child')
-    requireSought(relativeFile, sought)
-    const names = await accountNames(ctx)
-    requireUndecided(relativeFile, { child, relative, sought }, (by) => names.get(by ?? '') ?? '—')
-    requireFresh({ ...childFile, version: versionOf(childFile, relativeFile) }, seen)
-    await ctx.record([child, relative], decided, { sought, choice })
-    await ctx.record([child], reasoned, { relative, sought, choice, reason })
-    return {}
-  },
-})
-
-export const withdrawDecision = operation({
-  summary: 'Take a decision on a pair back, with a reason; the pair may be suggested again',
-  may: tracers,
-  input: PairIds.extend({ reason: Reason }),
-  output: z.object({}),
-  async run(ctx, { child, relative, sought, reason }) {
-    const [, relativeFile] = (await ctx.files([child, relative])) as [CaseFile, CaseFile]
-    const stands = decisionsOf(relativeFile).some((one) => one.child === child && one.sought === sought)
-    if (!stands) throw new Refusal('nothing-decided')
-    await ctx.record([child, relative], withdrawn, { sought })
-    await ctx.record([child], reasoned, { relative, sought, choice: 'withdrawn', reason })
-    return {}
   },
 })

@@ -1,69 +1,75 @@
+import type { Ref } from 'react'
 import { PersonName } from '../../casefile/screens/PersonName.tsx'
 import { words as casefileWords } from '../../casefile/words.ts'
-import {
-  Button,
-  Card,
-  DefinitionList,
-  Icon,
-  type IconName,
-  Row,
-  useFormats,
-  useLanguage,
-  useWords,
-} from '../../design/kit.ts'
+import { Button, Card, DefinitionList, Row, useFormats, useLanguage, useWords } from '../../design/kit.ts'
 import { words } from '../words.ts'
 import { bornIn, type Candidate } from './asking.ts'
+import { CandidateEvidence, CandidateNumbers } from './CandidateEvidence.tsx'
+import './candidates.css'
 
-type Reason = Candidate['reasons'][number]
-const icons: Record<Reason['speaks'], IconName> = { for: 'check', against: 'alert', neither: 'dash' }
-
-/** Two sides and what lies between them: what the family wrote, why they are suggested, what the list says. */
+/** Two sides, what it comes to in words, and what speaks for and against. `heading` takes the focus when it comes. */
 export function CandidateCard(props: {
   candidate: Candidate
+  heading: string
+  headingRef: Ref<HTMLHeadingElement>
   onDecide: (choice: 'confirmed' | 'rejected') => void
 }) {
-  const { candidate, onDecide } = props
+  const { candidate, heading, headingRef, onDecide } = props
   const t = useWords(words)
   return (
     <Card waiting>
-      <div className="tracing-pair">
-        <Family candidate={candidate} />
-        <section>
-          <h3>{t('tracing.candidates.reasons')}</h3>
-          <ul className="tracing-reasons">
-            {candidate.reasons.map((reason) => (
-              <li key={reason.about + reason.sentence} data-speaks={reason.speaks}>
-                <Icon name={icons[reason.speaks]} />
-                <span>
-                  {reason.sentence}
-                  <span className="hidden"> ({t(`tracing.candidates.${reason.speaks}`)})</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <Listed candidate={candidate} />
+      <div className="candidate">
+        <h2 ref={headingRef} tabIndex={-1} className="small soft">
+          {heading}
+        </h2>
+        <div className="candidate-sides">
+          <Family candidate={candidate} />
+          <Listed candidate={candidate} />
+        </div>
+        <p className="candidate-total">{candidate.total}</p>
+        {candidate.sibling ? <p className="candidate-sibling">{candidate.sibling}</p> : null}
+        <CandidateEvidence reasons={candidate.reasons} />
+        {candidate.unknown ? <p className="soft small">{candidate.unknown}</p> : null}
+        <CandidateNumbers candidate={candidate} />
+        <div className="candidate-actions">
+          <Row>
+            <Button onPress={() => onDecide('confirmed')}>{t('tracing.decide.confirmed')}</Button>
+            <Button kind="quiet" onPress={() => onDecide('rejected')}>
+              {t('tracing.decide.rejected')}
+            </Button>
+          </Row>
+        </div>
       </div>
-      <Row>
-        <Button onPress={() => onDecide('confirmed')}>{t('tracing.decide.confirmed')}</Button>
-        <Button kind="quiet" onPress={() => onDecide('rejected')}>
-          {t('tracing.decide.rejected')}
-        </Button>
-      </Row>
     </Card>
   )
 }
 
-type Facts = Record<'born' | 'sex' | 'mother' | 'place' | 'marks' | 'with' | 'languages', string | undefined>
+const facts = [
+  'born',
+  'sex',
+  'otherNames',
+  'mother',
+  'father',
+  'birthplace',
+  'place',
+  'companions',
+  'with',
+  'languages',
+  'marks',
+] as const
+type Facts = Partial<Record<(typeof facts)[number], string | undefined>>
 
-/** Only what is known is listed: the reasons say what is not. */
-function Known({ facts }: { facts: Partial<Facts> }) {
+/** Only what is known is listed, in one order on both sides: what is not known is said below. */
+function Known({ of }: { of: Facts }) {
   const t = useWords(words)
-  const items = Object.entries(facts).flatMap(([key, value]) =>
-    value ? [{ term: t(`tracing.about.${key}`), value: <bdi>{value}</bdi> }] : [],
+  const items = facts.flatMap((key) =>
+    of[key] ? [{ term: t(`tracing.about.${key}`), value: <bdi>{of[key]}</bdi> }] : [],
   )
   return <DefinitionList items={items} />
 }
+
+const listOf = (some: readonly string[] | undefined): string | undefined =>
+  some?.length ? some.join(', ') : undefined
 
 function Family({ candidate: { request } }: { candidate: Candidate }) {
   const t = useWords(words)
@@ -77,9 +83,12 @@ function Family({ candidate: { request } }: { candidate: Candidate }) {
         <bdi>{sought.name}</bdi>
       </p>
       <Known
-        facts={{
+        of={{
           ...{ born: bornIn(sought.birth, f.date), sex: say(`sex.${sought.sex}`) },
-          ...{ mother: sought.mother, place: sought.place, marks: sought.marks },
+          ...{ mother: sought.mother, father: sought.father, marks: sought.marks },
+          ...{ place: sought.place, birthplace: sought.birthplace },
+          ...{ otherNames: listOf(sought.otherNames), companions: listOf(sought.companions) },
+          languages: listOf(sought.languages),
         }}
       />
       <p className="soft small">
@@ -92,12 +101,14 @@ function Family({ candidate: { request } }: { candidate: Candidate }) {
   )
 }
 
+const spelled = (names: Candidate['listed']['mother']): string | undefined =>
+  names && Object.values(names).join(' · ')
+
 function Listed({ candidate: { listed, child, with: accompanied } }: { candidate: Candidate }) {
   const t = useWords(words)
   const say = useWords(casefileWords)
   const f = useFormats()
   const language = useLanguage()
-  const mother = listed.mother && Object.values(listed.mother).join(' · ')
   const spellings = Object.values(listed.names)
   return (
     <section>
@@ -112,10 +123,12 @@ function Listed({ candidate: { listed, child, with: accompanied } }: { candidate
         ) : null}
       </p>
       <Known
-        facts={{
-          ...{ born: bornIn(listed.birth, f.date), sex: say(`sex.${listed.sex}`), mother },
-          ...{ place: listed.place, marks: listed.marks, with: accompanied ?? undefined },
-          languages: listed.languages?.join(', '),
+        of={{
+          ...{ born: bornIn(listed.birth, f.date), sex: say(`sex.${listed.sex}`) },
+          ...{ mother: spelled(listed.mother), father: spelled(listed.father), marks: listed.marks },
+          ...{ place: listed.place, birthplace: listed.birthplace, with: accompanied ?? undefined },
+          ...{ otherNames: listOf(listed.otherNames), companions: listOf(listed.companions) },
+          languages: listOf(listed.languages),
         }}
       />
     </section>

@@ -3,8 +3,9 @@ import { Answer } from '../../casefile/screens/Answer.tsx'
 import { useHere } from '../../casefile/screens/use.tsx'
 import { ButtonLink, Card, Notice, Page, PageHeader, useWords } from '../../design/kit.ts'
 import { words } from '../words.ts'
-import { type Candidate, type Candidates, type DecidedPair, tracing } from './asking.ts'
-import { CandidateCard } from './CandidateCard.tsx'
+import { type Candidates, type DecidedPair, tracing } from './asking.ts'
+import { CandidatePrior } from './CandidatePrior.tsx'
+import { CandidateReview } from './CandidateReview.tsx'
 import { DecidedLine } from './DecidedLine.tsx'
 import { type Deciding, DecisionDialog } from './DecisionDialog.tsx'
 import './tracing.css'
@@ -16,7 +17,7 @@ export function CandidatesScreen() {
   return (
     <Page>
       {operation ? (
-        <Answer of={answer}>{(data) => <Desk data={data} />}</Answer>
+        <Answer of={answer}>{(data) => <Desk data={data} operation={operation} />}</Answer>
       ) : (
         <Notice kind="empty" title={t('tracing.noOperation')} />
       )}
@@ -24,10 +25,10 @@ export function CandidatesScreen() {
   )
 }
 
-function Desk({ data }: { data: Candidates }) {
+function Desk({ data, operation }: { data: Candidates; operation: string }) {
   const t = useWords(words)
   const [deciding, setDeciding] = useState<Deciding>()
-  const { candidates, children, withFamily, unread } = data
+  const { candidates, children, withFamily, unread, unlisted, waiting } = data
   const toRequests = (
     <ButtonLink kind="quiet" href="/tracing/requests">
       {t('tracing.candidates.toRequests')}
@@ -46,7 +47,7 @@ function Desk({ data }: { data: Candidates }) {
             ? t('tracing.candidates.headline', { withFamily, children })
             : t('tracing.candidates.noChildren')
         }
-        line={t('tracing.candidates.wait', { n: candidates.length })}
+        line={t('tracing.candidates.wait', { n: waiting })}
         actions={children ? undefined : toImport}
       />
       {unread ? (
@@ -57,13 +58,8 @@ function Desk({ data }: { data: Candidates }) {
       ) : (
         <p className="soft">{t('tracing.candidates.caution')}</p>
       )}
-      {candidates.map((candidate) => (
-        <CandidateCard
-          key={`${candidate.child} ${candidate.relative} ${candidate.sought}`}
-          candidate={candidate}
-          onDecide={(choice) => setDeciding(decidingOn(candidate, choice))}
-        />
-      ))}
+      <CandidateReview candidates={candidates} waiting={waiting} />
+      {candidates.length ? <CandidatePrior operation={operation} unlisted={unlisted} /> : null}
       {(['confirmed', 'rejected'] as const).map((choice) => (
         <Decided
           key={choice}
@@ -75,14 +71,6 @@ function Desk({ data }: { data: Candidates }) {
       <DecisionDialog deciding={deciding} onClose={() => setDeciding(undefined)} />
     </>
   )
-}
-
-const decidingOn = (candidate: Candidate, choice: 'confirmed' | 'rejected'): Deciding => {
-  const { child, relative, sought, request, listed, version } = candidate
-  return {
-    ...{ choice, pair: { child, relative, sought }, seen: version },
-    ...{ asked: request.sought.name, listed: listed.names },
-  }
 }
 
 const withdrawing = ({ child, relative, sought, requester, names }: DecidedPair): Deciding => ({

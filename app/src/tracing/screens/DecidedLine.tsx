@@ -8,7 +8,7 @@ export function DecidedLine(props: { one: DecidedPair; linked?: boolean; onWithd
   const { one, linked, onWithdraw } = props
   const t = useWords(words)
   const f = useFormats()
-  const { requester, names, who, at } = one
+  const { requester, names, who, at, reason } = one
   return (
     <li>
       {linked ? (
@@ -22,6 +22,13 @@ export function DecidedLine(props: { one: DecidedPair; linked?: boolean; onWithd
       </strong>
       {' · '}
       <bdi>{requester.relation}</bdi>
+      {reason ? (
+        <div>
+          <q>
+            <bdi>{reason}</bdi>
+          </q>
+        </div>
+      ) : null}
       <div className="soft small">
         {t('tracing.candidates.by', { who, day: f.date(at) })}{' '}
         {onWithdraw ? (

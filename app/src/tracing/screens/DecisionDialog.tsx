@@ -15,13 +15,9 @@ export type Deciding = {
   seen?: number
 }
 
-export function DecisionDialog({
-  deciding,
-  onClose,
-}: {
-  deciding: Deciding | undefined
-  onClose: () => void
-}) {
+type Closing = { onClose: () => void; onDone?: (deciding: Deciding) => void }
+
+export function DecisionDialog({ deciding, onClose, onDone }: Closing & { deciding: Deciding | undefined }) {
   const t = useWords(words)
   return (
     <Dialog
@@ -29,12 +25,12 @@ export function DecisionDialog({
       onClose={onClose}
       title={t(`tracing.decide.${deciding?.choice ?? 'confirmed'}.ask`)}
     >
-      {deciding ? <DecisionForm deciding={deciding} onClose={onClose} /> : null}
+      {deciding ? <DecisionForm deciding={deciding} onClose={onClose} onDone={onDone} /> : null}
     </Dialog>
   )
 }
 
-function DecisionForm({ deciding, onClose }: { deciding: Deciding; onClose: () => void }) {
+function DecisionForm({ deciding, onClose, onDone }: Closing & { deciding: Deciding }) {
   const t = useWords(words)
   const [reason, setReason] = useState('')
   const decide = tracing.useDoing('decideCandidate')
@@ -43,6 +39,7 @@ function DecisionForm({ deciding, onClose }: { deciding: Deciding; onClose: () =
   const done = {
     onSuccess: () => {
       showToast(t('tracing.candidates.decided'))
+      onDone?.(deciding)
       onClose()
     },
   }

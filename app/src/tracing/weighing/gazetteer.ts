@@ -40,8 +40,8 @@ for (const entry of entries)
   }
 const index = buildIndex([...byKey.keys()].map((key) => ({ id: key, name: key })))
 
-/** A spelling is taken for a known place from this log10 LR on: one chance likeness in a thousand. */
-const TAKEN_FROM = 3
+/** A spelling is taken for a known place from this log10 LR on: Багдат is Багдад, Тараз is not Талас. */
+const TAKEN_FROM = 2.3
 const LONGEST = 300
 const MOST_CLAUSES = 6
 

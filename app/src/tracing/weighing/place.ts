@@ -73,7 +73,7 @@ export function weighPlaces(a: Described, b: Described): Evidence[] {
   }
   if (both.length) return both
   const across = [...between('place', a.place, b.birthplace), ...between('place', a.birthplace, b.place)]
-  return across.slice(0, 1)
+  return across.toSorted((x, y) => y.log10LR - x.log10LR).slice(0, 1)
 }
 
 const isOnePlace = ({ place, birthplace }: Described): boolean => {
