@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Problem } from './casefile/asking.ts'
+import { accountsCommands } from './doors/accounts.ts'
 import { backup } from './doors/backup.ts'
 import { askFromCommandLine, signIn, systemLanguage } from './doors/command.ts'
 import { helpFor } from './doors/help.ts'
@@ -25,6 +26,8 @@ async function main(words: string[]): Promise<void> {
   if (first === 'sign-in') return signIn(folder, second)
   if (first === 'backup') return backup(folder, words.slice(1))
   if (first === 'restore') return restore(folder, words.slice(1))
+  const accounts = first === 'accounts' && second ? accountsCommands[second] : undefined
+  if (accounts) return accounts(folder, rest)
   if (!second) return print(helpFor([first]))
   return askFromCommandLine(folder, first, second, rest)
 }

@@ -8,6 +8,9 @@ const general = () => `Sandsage: the way home of a child, from a request to a pu
 
   sandsage start                         open the house on this machine
   sandsage work                          take long work (searches) off the server, on this or another machine
+  sandsage accounts begin NAME           make the first administrator of an empty house; prints a one-time link
+  sandsage accounts approve [NUMBER]     stand in for a second administrator where there is none
+  sandsage accounts recover NAME         an administrator who lost every way to sign in, where no other one can help
   sandsage sign-in LINK                  sign in with a one-time link, for the commands below
   sandsage <station> <verb> [--field value ...] [--json]
   sandsage <station> --help              what can be asked of a station

@@ -34,6 +34,8 @@ function providerAt(issuer: string): Provider {
 
 /** Through an identity provider: there by a link, back by a redirect, bound to this browser by a cookie of ten minutes. */
 export function addProvider(app: FastifyInstance, house: House): void {
+  // Read once here, so that a mistake in the setting is said when the house opens.
+  providersFrom()
   const mayAsk = limiter({ count: 100, perMinutes: 10 })
   app.get('/api/session/providers', async () => ({
     providers: providersFrom().map(({ name, issuer }) => ({ name, issuer })),

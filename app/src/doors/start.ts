@@ -127,7 +127,11 @@ async function exampleHouse(house: House): Promise<Accounts | undefined> {
 async function greet(house: House, accounts: Accounts | undefined): Promise<void> {
   print(`Sandsage is open at ${house.address}`)
   print(await backupLine(house))
-  if (!accounts) return
+  if (!accounts) {
+    const { rows } = await sql`select 1 from accounts limit 1`.execute(house.owner)
+    if (!rows.length) print('Nobody can sign in yet. In another window: npx sandsage accounts begin NAME')
+    return
+  }
   print('Sign in once with one of these links (the example operation, invented people):')
   for (const profession of professions) {
     const label = say('en', `profession.${profession}`)

@@ -44,6 +44,9 @@ function beyondRuns(text: string): number {
   return [...rest].length
 }
 
+/** What is left without the words everybody uses: a year, a few signs, or another run along the keys. */
+const isLittle = (rest: string) => letters(rest).length < 2 && (rest.length < 8 || beyondRuns(rest) < 4)
+
 /**
  * Why a password will not do; undefined when it will. Long, and not what everybody uses; no rules about which
  * signs are in it (NIST SP 800-63B-4, 3.1.1.2). `own` are words a guesser knows: names, the sign-in name.
@@ -58,9 +61,6 @@ export function weaknessOf(password: string, own: string[] = []): Weakness | und
   )
   const bare = (from: string) => known.reduce((rest, word) => rest.replaceAll(word, ''), from)
   const isCommon =
-    repeats(text) ||
-    beyondRuns(text) < 4 ||
-    // What is left of it without words everybody uses is a year or a few signs.
-    [text, unleet].some((form) => letters(bare(form)).length < 2 && bare(form).length < 8)
+    repeats(text) || beyondRuns(text) < 4 || [text, unleet].some((form) => isLittle(bare(form)))
   return isCommon ? 'password-common' : undefined
 }
