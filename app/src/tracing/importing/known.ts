@@ -13,7 +13,7 @@ export const standingImports = (ctx: Context, operation: string) =>
     .select(['import', 'list', 'headers', 'state', 'began'])
     .where('operation', '=', operation)
     .where('state', 'not in', ['undone', 'undoing'])
-    .orderBy('began')
+    .orderBy('seq')
     .execute()
 
 /** Every child of an operation by what read tables hold of it: no file is opened and none is locked. */

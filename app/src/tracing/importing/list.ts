@@ -5,10 +5,10 @@ import { Refusal } from '../../platform/refusal.ts'
 import { sha256 } from '../../platform/sealing.ts'
 import { readSheet, type Sheet } from '../../platform/sheet.ts'
 import { type Plan, planRows } from '../rows.ts'
-import { externalKey, headersHash, keysOf, saidKey } from './keys.ts'
+import { externalKey, keysOf, saidKey } from './keys.ts'
 import { gatherKnown, standingImports } from './known.ts'
 import { type Match, type Matches, matchRows } from './matching.ts'
-import { type Remembered, readingWith, recall } from './memory.ts'
+import { headersOf, type Remembered, readingWith, recall } from './memory.ts'
 import { Reading } from './reading.ts'
 
 /** What every question about a list brings: the list itself, and how it is to be read. */
@@ -45,7 +45,7 @@ export async function readList(ctx: Context, { operation, file, ...input }: List
   if (!plan.columns.some(({ field }) => field === 'name' || field === 'given'))
     throw new Refusal('no-column-is-the-name')
   const sum = sha256(bytes)
-  const headers = headersHash(operation, sheet.rows[plan.headerRow - 1] ?? [])
+  const headers = headersOf(operation, sheet.rows[plan.headerRow - 1] ?? [])
   const imports = await standingImports(ctx, operation)
   if (input.versionOf && !imports.some((one) => one.import === input.versionOf))
     throw new Refusal('import-not-found', {}, 404)

@@ -89,12 +89,15 @@ function take(desk: Desk, { row }: Asked, child: Known | undefined, how: Match['
   desk.of.set(row.row, { how, child: child.child, said: child.in.at(-1)?.said ?? null })
 }
 
-/** The import with the most rows of this list in it, by name or, under the same headers, by place; if that is half of either. */
+/**
+ * The import with the most rows of this list in it, by name or, under the same headers, by place: half of either
+ * list where the headers are the same, more than half of both where they differ.
+ */
 function guessVersion(asked: Asked[], desk: Desk, { same, alike }: Lists): string | null {
   const votes = new Map<string, number>()
   const places = Map.groupBy(
     desk.known.flatMap((child) =>
-      child.in.filter((listed) => alike.has(listed.import)).map((listed) => ({ child, ...listed })),
+      child.in.filter((listed) => alike.has(listed.import)).map((listed) => ({ ...listed, child })),
     ),
     ({ row }) => row,
   )
@@ -110,8 +113,14 @@ function guessVersion(asked: Asked[], desk: Desk, { same, alike }: Lists): strin
   for (const child of desk.known)
     for (const listed of child.in) sizes.set(listed.import, (sizes.get(listed.import) ?? 0) + 1)
   for (const id of same) if (sizes.has(id)) return id
-  const [best] = [...votes].sort(([a, m], [b, n]) => n - m || (a < b ? 1 : -1))
-  return best && best[1] * 2 >= Math.min(asked.length, sizes.get(best[0])!) ? best[0] : null
+  const isVersion = (id: string, votes: number) =>
+    alike.has(id)
+      ? votes * 2 >= Math.min(asked.length, sizes.get(id)!)
+      : votes >= 2 && votes * 2 > Math.max(asked.length, sizes.get(id)!)
+  const [best] = [...votes]
+    .filter(([id, n]) => isVersion(id, n))
+    .sort(([a, m], [b, n]) => n - m || (a < b ? 1 : -1))
+  return best?.[0] ?? null
 }
 
 function matchSameFile(asked: Asked[], desk: Desk, same: Set<string>): void {

@@ -1,7 +1,7 @@
 import type { Context } from '../../casefile/context.ts'
 import { accountNames } from '../../casefile/operations.ts'
 import type { DayOrder } from '../birth.ts'
-import { type Column, findHeader } from '../columns.ts'
+import { type Column, fieldOf, findHeader } from '../columns.ts'
 import { headerOf } from '../rows.ts'
 import { headerHash, headersHash } from './keys.ts'
 import { columnsChosen } from './model.ts'
@@ -23,21 +23,38 @@ export async function recall(
     .selectFrom('tracing_columns')
     .selectAll()
     .where('operation', '=', operation)
-    .where('headers', '=', headersHash(operation, headers))
+    .where('headers', '=', hashOf(operation, headers))
     .executeTakeFirst()
   if (!row || row.chosen.columns.length !== headers.length) return undefined
-  const columns = row.chosen.columns.map(({ field, language }, at) => ({ at, field, language }))
+  const columns = row.chosen.columns.map(({ field, language }, i) => ({
+    at: headers[i]!.at,
+    field,
+    language,
+  }))
   const names = await accountNames(ctx)
   return {
-    columns,
-    dayOrder: row.chosen.dayOrder,
-    at: row.at.toISOString(),
+    ...{ columns, dayOrder: row.chosen.dayOrder, at: row.at.toISOString() },
     by: (row.by && names.get(row.by)) ?? null,
   }
 }
 
-const headersIn = (sheet: string[][], headerRow?: number): string[] =>
-  (headerRow ? sheet[headerRow - 1] : sheet[findHeader(sheet)?.at ?? 0]) ?? []
+type Header = { at: number; header: string }
+
+/** Rows that were handed back to be mended have one column more, which is ours and no part of the list. */
+const withoutOurs = (row: string[]): Header[] =>
+  row.map((header, at) => ({ at, header })).filter(({ header }) => fieldOf(header) !== 'mend')
+
+const headersIn = (sheet: string[][], headerRow?: number): Header[] =>
+  withoutOurs((headerRow ? sheet[headerRow - 1] : sheet[findHeader(sheet)?.at ?? 0]) ?? [])
+
+const hashOf = (operation: string, headers: Header[]): string =>
+  headersHash(
+    operation,
+    headers.map(({ header }) => header),
+  )
+
+/** One hash for the headers of a list, as they are compared from one version to the next. */
+export const headersOf = (operation: string, row: string[]): string => hashOf(operation, withoutOurs(row))
 
 /** What a person chose, over what was remembered, over what the headers say. */
 export const readingWith = (reading: Reading, remembered: Remembered | undefined): Reading => ({
@@ -56,16 +73,16 @@ export async function remember(
   if (!reading.columns && !reading.dayOrder) return
   const found = headerOf(sheet, reading)
   if (!found) return
-  const headers = sheet[found.at] ?? []
+  const headers = withoutOurs(sheet[found.at] ?? [])
   const before = await recall(ctx, operation, sheet, found.at + 1)
   const byHeaders = headerOf(sheet, { headerRow: found.at + 1 })!.columns
   const chosen = { columns: columnsFor(headers, found.columns), dayOrder: reading.dayOrder ?? 'day-first' }
   const known = before ?? { columns: columnsFor(headers, byHeaders), dayOrder: 'day-first' }
   if (JSON.stringify(chosen) === JSON.stringify({ columns: known.columns, dayOrder: known.dayOrder })) return
   await ctx.record([operation], columnsChosen, {
-    headers: headersHash(operation, headers),
-    columns: chosen.columns.map(({ at, field, language }) => ({
-      header: headerHash(operation, headers[at] ?? ''),
+    headers: hashOf(operation, headers),
+    columns: chosen.columns.map(({ field, language }, i) => ({
+      header: headerHash(operation, headers[i]!.header),
       field,
       language,
     })),
@@ -74,8 +91,8 @@ export async function remember(
 }
 
 /** One entry for every header, in their order; a column nobody spoke of is ignored. */
-const columnsFor = (headers: string[], columns: Column[]): ChosenColumn[] =>
-  headers.map((_, at) => {
+const columnsFor = (headers: Header[], columns: Column[]): ChosenColumn[] =>
+  headers.map(({ at }) => {
     const column = columns.find((one) => one.at === at)
     return { at, field: column?.field ?? null, language: column?.language }
   })

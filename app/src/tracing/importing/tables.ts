@@ -34,6 +34,7 @@ export type ImportRow = {
   by: string | null
   began: Date
   since: Date
+  seq: number
 }
 export type ImportedChildRow = {
   child: string
@@ -76,13 +77,14 @@ const imports: Projection = {
   table: 'tracing_imports',
   columns: `import uuid primary key, operation uuid not null, list text not null, headers text not null,
     state text not null, rows int not null, pieces int not null, done int not null, added int not null,
-    changed int not null, waiting int not null, by uuid, began timestamptz not null, since timestamptz not null`,
+    changed int not null, waiting int not null, by uuid, began timestamptz not null, since timestamptz not null,
+    seq bigint not null`,
   class: 'tracing',
   about: 'import',
   on: [
-    on(importBegun, (db, { about, detail, by, recordedAt }) =>
+    on(importBegun, (db, { about, detail, by, recordedAt, seq }) =>
       sql`insert into tracing_imports values (${about[0]}, ${detail.operation}, ${detail.list.sha256}, ${detail.headers},
-        'taking', ${detail.rows}, ${Math.max(1, detail.papers.length)}, 0, 0, 0, 0, ${by}, ${recordedAt}, ${recordedAt})`.execute(
+        'taking', ${detail.rows}, ${Math.max(1, detail.papers.length)}, 0, 0, 0, 0, ${by}, ${recordedAt}, ${recordedAt}, ${seq})`.execute(
         db,
       ),
     ),

@@ -50,15 +50,14 @@ export const importRows = (ctx: Context, operation: string) =>
     .selectFrom('tracing_imports')
     .selectAll()
     .where('operation', '=', operation)
-    .orderBy('began', 'desc')
-    .orderBy('import', 'desc')
+    .orderBy('seq', 'desc')
     .limit(MOST_LISTED)
     .execute()
 
 async function listed(ctx: Context, rows: Awaited<ReturnType<typeof importRows>>): Promise<ListedImport[]> {
   const files = await ctx.files(rows.map((row) => row.import))
   const names = await accountNames(ctx)
-  return rows.map(({ operation: _, list: __, headers: ___, began, since, ...row }, at) => ({
+  return rows.map(({ operation: _, list: __, headers: ___, seq: ____, began, since, ...row }, at) => ({
     ...row,
     name: importOf(files[at]!)?.list.name ?? '',
     by: (row.by && names.get(row.by)) ?? null,

@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { toSentFile } from '../app/src/casefile/operation.ts'
+import { rebuild } from '../app/src/casefile/rebuild.ts'
+import { openTestHouse, type TestHouse } from './house.ts'
+import { importTables } from './tracing-tables.ts'
+
+const cli = fileURLToPath(new URL('../app/src/cli.ts', import.meta.url))
+const ROWS = 650
+
+let world: TestHouse
+let operation: string
+let data: string
+beforeAll(async () => {
+  world = await openTestHouse({ now: () => new Date('2026-05-15T08:00:00Z') })
+  data = mkdtempSync(join(tmpdir(), 'sandsage-import-'))
+  chmodSync(data, 0o755)
+  // The worker has the key of this house, as one on another machine would.
+  writeFileSync(join(data, 'master.key'), world.house.master)
+  const description = {
+    ...{ names: { en: 'Rusafa' }, from: 'IQ', to: 'KZ', corridor: 'IQ-KZ' },
+    ...{ flightAt: '2026-11-27T06:00:00Z', takesRequests: true },
+  }
+  operation = (await world.as('coordinator')('casefile', 'describeOperation', { description })).id
+})
+const workers = new Set<ChildProcess>()
+const said: string[] = []
+afterEach(() => {
+  for (const worker of workers) worker.kill('SIGKILL')
+})
+afterAll(async () => {
+  await world.close()
+  rmSync(data, { recursive: true, force: true })
+})
+
+function startWorker() {
+  const worker = spawn(process.execPath, [cli, 'work'], {
+    env: { ...process.env, SANDSAGE_DATA: data, DATABASE_URL: world.url },
+  })
+  workers.add(worker)
+  for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (part) => said.push(String(part)))
+  worker.on('exit', () => workers.delete(worker))
+  return worker
+}
+
+async function until<T>(find: () => Promise<T | undefined | false>, seconds = 60): Promise<T> {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
+    const found = await find()
+    if (found) return found
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`it did not come; the workers said: ${said.join('')}`)
+}
+
+const consul = () => world.as('consul')
+const look = (id: string) => consul()('tracing', 'getImport', { import: id })
+const inState = (id: string, state: string) =>
+  until(async () => {
+    const found = await look(id)
+    return found.state === state && found
+  })
+const letters = (at: number) =>
+  [26 * 26, 26, 1].map((n) => String.fromCharCode(97 + (Math.floor(at / n) % 26))).join('')
+const list = (place: string) =>
+  toSentFile(
+    'long.csv',
+    [
+      'ID;Name;Mother;Age;Place',
+      ...Array.from(
+        { length: ROWS },
+        (_, at) => `${at};Child ${letters(at)};Mother ${letters(at)};${at % 17};${place}`,
+      ),
+    ].join('\n'),
+  )
+
+async function accept(place: string) {
+  const file = list(place)
+  const { sha256, digest } = await consul()('tracing', 'planImport', { operation, file })
+  const answer = await consul()('tracing', 'acceptImport', { operation, file, sha256, digest })
+  expect(answer).toMatchObject({ running: true, rows: ROWS, done: [] })
+  return answer.import!
+}
+const children = async () =>
+  (await consul()('casefile', 'listPeople', { operation, kind: 'child' })).people.length
+
+test('a worker killed in the middle of a long list: another goes on, no child is lost and none is doubled', async () => {
+  const id = await accept('Baghdad')
+  await expect(accept('Mosul')).rejects.toMatchObject({ no: { code: 'import-running' } })
+  const first = startWorker()
+  await until(async () => (await look(id)).done >= 2)
+  first.kill('SIGKILL')
+  const between = await look(id)
+  expect(between.state).toBe('taking')
+  expect(await children()).toBe(between.added)
+  startWorker()
+  startWorker()
+  const after = await inState(id, 'taken')
+  expect([after.done, after.added, await children()]).toEqual([7, ROWS, ROWS])
+  const { rows } = await sql<{ n: number; children: number }>`
+    select count(*) as n, count(distinct about) as children from events where type = 'tracing.found'`.execute(
+    world.house.owner,
+  )
+  expect(rows).toEqual([{ n: ROWS, children: ROWS }])
+  // What was handed out is ids and numbers: these tables are not sealed.
+  const { rows: leaked } =
+    await sql`select 1 from jobs.job where data::text ~ 'Child|Mother|Baghdad'`.execute(world.house.owner)
+  expect(leaked).toEqual([])
+}, 120_000)
+
+test('a correction of all rows, the whole of it taken back, and brought back', async () => {
+  startWorker()
+  const place = async () => {
+    const { people } = await consul()('casefile', 'listPeople', { operation, kind: 'child' })
+    const { description } = await world.as('coordinator')('casefile', 'openFile', { file: people[5]!.id })
+    return description!.place
+  }
+  const id = await accept('Mosul')
+  expect(await inState(id, 'taken')).toMatchObject({ added: 0, changed: ROWS })
+  expect([await place(), await children()]).toEqual(['Mosul', ROWS])
+  expect(await world.as('coordinator')('tracing', 'undoImport', { import: id })).toMatchObject({
+    running: true,
+  })
+  expect(await inState(id, 'undone')).toMatchObject({ waiting: 0 })
+  expect([await place(), await children()]).toEqual(['Baghdad', ROWS])
+  await world.as('coordinator')('tracing', 'redoImport', { import: id })
+  await inState(id, 'taken')
+  expect(await place()).toBe('Mosul')
+}, 120_000)
+
+test('cancelled, what was taken in stays, and what was not is taken in by bringing the list again', async () => {
+  const id = await accept('Erbil')
+  await consul()('tracing', 'cancelImport', { import: id })
+  await expect(consul()('tracing', 'cancelImport', { import: id })).rejects.toMatchObject({
+    no: { code: 'import-not-running' },
+  })
+  startWorker()
+  const again = await accept('Erbil')
+  expect(await inState(again, 'taken')).toMatchObject({ changed: ROWS })
+  expect(await look(id)).toMatchObject({ state: 'cancelled', done: 0 })
+  expect(await children()).toBe(ROWS)
+}, 120_000)
+
+test('read tables drawn anew from the log are the same', async () => {
+  const before = await importTables(world)
+  await rebuild(world.house)
+  expect(await importTables(world)).toEqual(before)
+}, 120_000)
