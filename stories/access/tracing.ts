@@ -54,4 +54,13 @@ export const examples: Examples = {
   decideCandidate: ({ child, relative }) => ({ child, relative, sought: 0, choice: 'confirmed', reason }),
   expectUnlisted: ({ operation }) => ({ operation, unlisted: 12 }),
   withdrawDecision: ({ child, relative }) => ({ child, relative, sought: 0, reason }),
+  findDuplicates: ({ operation }) => ({ operation }),
+  findAlike: ({ operation }) => ({
+    operation,
+    description: { names: { kk: 'Біреу' }, sex: 'female', birth: { earliest: 2019, latest: 2020 } },
+  }),
+  tellApart: ({ child, sibling }) => ({ a: child, b: sibling, reason }),
+  doubtApart: ({ child, sibling }) => ({ a: child, b: sibling, reason }),
+  listApart: ({ operation }) => ({ operation }),
+  find: () => ({ text: 'біреу' }),
 }

@@ -8,6 +8,7 @@ import { type Asker, type Class, houseRoles, roleOf } from './access.ts'
 import { type Desk, openDesk } from './accounts/desk.ts'
 import type { CaseFile, EventType, LogEvent } from './event.ts'
 import { type Actor, askerOf, type Caller, type House, type Language, type Session } from './house.ts'
+import { keptOf } from './kept.ts'
 import { asRole, openKeys } from './keys.ts'
 import { appendEvent, lockFiles, project, readEvents } from './log.ts'
 import { openFiles } from './merging/files.ts'
@@ -50,6 +51,8 @@ export type Context = {
   asDoorkeeper<T>(work: (desk: Desk) => Promise<T>): Promise<T>
   /** Places and proves in the tree over the log. */
   asSequencer<T>(work: (desk: LogDesk) => Promise<T>): Promise<T>
+  /** What this process keeps of the house between requests, made when first asked for: a help, never the truth. */
+  kept<T>(name: string, make: (house: House) => T): T
   /** Writes to a read table outside an event's projection is not possible; this asks one question as the projector. */
   asProjector<T>(work: (db: Tx) => Promise<T>): Promise<T>
 }
@@ -148,6 +151,7 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
     asDoorkeeper: (work) =>
       asRole(tx, houseRoles.doorkeeper, role, () => work(openDesk(house, tx, { by, device: caller.device }))),
     asSequencer: (work) => asSequencer(tx, house.master, role, work),
+    kept: (name, make) => keptOf(house, name, make),
     asProjector: (work) => asRole(tx, houseRoles.projector, role, () => work(tx)),
   }
   return context

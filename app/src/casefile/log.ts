@@ -102,8 +102,12 @@ export async function project(
       if (handler.type === event.type) await handler.apply(tx, projection.follows ? read : event)
 }
 
-/** What two people write about one file happens one after the other, in the order of the log. */
+/**
+ * What two people write about one file happens one after the other, in the order of the log. The transaction has its
+ * number from here on, so before it draws a place in the log: who reads the log by places knows when a place that
+ * was drawn can no longer appear.
+ */
 export async function lockFiles(tx: Tx, files: string[]): Promise<void> {
   for (const file of [...new Set(files)].sort())
-    await sql`select pg_advisory_xact_lock(hashtextextended(${file}, 0))`.execute(tx)
+    await sql`select pg_advisory_xact_lock(hashtextextended(${file}, 0)), pg_current_xact_id()`.execute(tx)
 }

@@ -8,6 +8,7 @@ import {
   lastOf,
 } from '../casefile/event.ts'
 import { Birth, Day, Language, Sex } from '../casefile/model.ts'
+import { duplicateEvents } from './duplicates/model.ts'
 import { foundInImport, importEvents } from './importing/model.ts'
 import { queueEvents } from './queue/model.ts'
 import { Channel, passedOn, reached, requesterEvents } from './requester/model.ts'
@@ -141,6 +142,7 @@ export const events = [
   ...searchEvents,
   ...queueEvents,
   ...weighingEvents,
+  ...duplicateEvents,
 ] as EventType<never>[]
 
 export const requestOf = (file: CaseFile): Request | undefined => lastOf(file, requested)?.detail

@@ -1,4 +1,6 @@
+import { duplicateOperations } from './duplicates/operations.ts'
 import { familyGraph } from './family/operations.ts'
+import { find } from './finding/operations.ts'
 import { addToRequest, requestTracing, seeStage, writeDownRequest } from './operations/asking.ts'
 import { listCandidates } from './operations/candidates.ts'
 import { decideCandidate, expectUnlisted, withdrawDecision } from './operations/deciding.ts'
@@ -46,4 +48,6 @@ export const operations = {
   decideCandidate,
   withdrawDecision,
   expectUnlisted,
+  ...duplicateOperations,
+  find,
 }

@@ -3,6 +3,8 @@ import { described } from '../casefile/model.ts'
 import { on, type Projection } from '../casefile/projection.ts'
 import { setStep } from '../casefile/steps.ts'
 import type { Tx } from '../platform/database.ts'
+import { apartTable } from './duplicates/store.ts'
+import { requestNames } from './finding/store.ts'
 import { importProjections } from './importing/tables.ts'
 import {
   accepted,
@@ -16,7 +18,6 @@ import {
   stageFrom,
   withdrawn,
 } from './model.ts'
-import { requestNames } from './finding/store.ts'
 import { paceSet } from './queue/model.ts'
 import { added, notesRead, passedOn } from './requester/model.ts'
 import { type LinkRow, type SearchRow, searchTables } from './searches/store.ts'
@@ -213,6 +214,7 @@ const foundChildren: Projection = {
 export const projections: Projection[] = [
   requests,
   requestNames,
+  apartTable,
   decisions,
   foundChildren,
   ...searchTables(setStage),

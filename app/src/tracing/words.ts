@@ -1,7 +1,9 @@
 import type { Messages } from '../design/languages/messages.ts'
 import { askWords } from './words/ask.ts'
 import { deskWords } from './words/desk.ts'
+import { duplicateWords } from './words/duplicates.ts'
 import { familyWords } from './words/family.ts'
+import { findingWords } from './words/finding.ts'
 import { importWords } from './words/import.ts'
 import { markWords } from './words/marks.ts'
 import { noWords } from './words/no.ts'
@@ -21,5 +23,7 @@ export const words: Messages = {
   ...markWords,
   ...reviewWords,
   ...importWords,
+  ...duplicateWords,
+  ...findingWords,
   ...noWords,
 }

@@ -1,0 +1,157 @@
+import type { Messages } from '../../design/languages/messages.ts'
+
+/** One box to find anybody by. */
+export const findingWords = {
+  'tracing.find.title': { kk: 'Адам табу', ru: 'Найти человека', en: 'Find somebody', ar: 'إيجاد شخص' },
+  'tracing.find.label': {
+    kk: 'Бала, туыс не өтініш табу',
+    ru: 'Найти ребёнка, родственника или запрос',
+    en: 'Find a child, a relative or a request',
+    ar: 'ابحث عن طفل أو قريب أو طلب',
+  },
+  'tracing.find.placeholder': {
+    kk: 'Аты, анасы, туған жылы, нөмір',
+    ru: 'Имя, мать, год рождения, номер',
+    en: 'Name, mother, year of birth, number',
+    ar: 'الاسم، الأم، سنة الميلاد، الرقم',
+  },
+  'tracing.find.help': {
+    kk: 'Қай әріппен жазсаңыз да болады, бірнешеуін бірге де жаза аласыз: «айша 2019». «/» пернесі осы өріске әкеледі.',
+    ru: 'Любыми буквами и как слышится, можно сразу несколько: «айша 2019». Клавиша «/» переносит сюда.',
+    en: 'In any letters, spelled as you hear it, several at once: “aisha 2019”. The key “/” brings you here.',
+    ar: 'بأي حروف وكما تسمعه، ويمكن جمع أكثر من شيء: «عائشة 2019». المفتاح «/» ينقلك إلى هنا.',
+  },
+  'tracing.find.clear': { kk: 'Тазалау', ru: 'Очистить', en: 'Clear', ar: 'مسح' },
+  'tracing.find.results': { kk: 'Табылғандар', ru: 'Найденные', en: 'What was found', ar: 'ما وُجد' },
+  'tracing.find.count': {
+    kk: '{n, plural, =0 {Ешкім табылмады} other {# нәтиже}}',
+    ru: '{n, plural, =0 {Никто не найден} one {# результат} few {# результата} many {# результатов} other {# результата}}',
+    en: '{n, plural, =0 {Nobody was found} one {# result} other {# results}}',
+    ar: '{n, plural, =0 {لم يوجد أحد} zero {لم يوجد أحد} one {نتيجة واحدة} two {نتيجتان} few {# نتائج} many {# نتيجة} other {# نتيجة}}',
+  },
+  'tracing.find.all': {
+    kk: 'Барлығын көрсету',
+    ru: 'Показать всё',
+    en: 'Show everything found',
+    ar: 'عرض كل ما وُجد',
+  },
+  'tracing.find.nobody': {
+    kk: 'Сізге ашық істердің ішінде ешкім табылмады',
+    ru: 'Среди открытых вам дел никто не найден',
+    en: 'Nobody was found among the files open to you',
+    ar: 'لم يوجد أحد بين الملفات المتاحة لك',
+  },
+  'tracing.find.try': {
+    kk: 'Басқаша жазып көріңіз: тек аты, не анасының аты, не туған жылы. Шет тілінше естілгендей де жазуға болады.',
+    ru: 'Попробуйте иначе: только имя, имя матери или год рождения. Можно писать так, как слышится.',
+    en: 'Try it another way: the given name alone, the mother’s name, or the year of birth. Spelling by ear is fine.',
+    ar: 'جرّب بطريقة أخرى: الاسم الأول وحده، أو اسم الأم، أو سنة الميلاد. يمكن الكتابة كما يُسمع.',
+  },
+  'tracing.find.nothing.empty': {
+    kk: 'Кімді іздейсіз?',
+    ru: 'Кого вы ищете?',
+    en: 'Whom are you looking for?',
+    ar: 'عمّن تبحث؟',
+  },
+  'tracing.find.nothing.no-letters': {
+    kk: 'Мұнда ат та, туған жылы да, өтініш нөмірі де көрінбейді',
+    ru: 'Здесь нет ни имени, ни года рождения, ни номера запроса',
+    en: 'There is no name, year of birth or request number in this',
+    ar: 'لا يوجد هنا اسم ولا سنة ميلاد ولا رقم طلب',
+  },
+  'tracing.find.nothing.no-name': {
+    kk: 'Бұл сөздерде ат көрінбейді',
+    ru: 'В этих словах нет имени',
+    en: 'There is no name in these words',
+    ar: 'لا يوجد اسم في هذه الكلمات',
+  },
+  'tracing.find.exact-for-now': {
+    kk: 'Аттардың көрсеткіші жасалып жатыр: әзірге дәл жазылғаны ғана табылады. Бірнеше секундтан кейін қайта ізделеді.',
+    ru: 'Указатель имён составляется: пока находится только точное написание. Через несколько секунд поиск повторится.',
+    en: 'The index of names is being made: for now only the exact spelling is found. It is searched again in a few seconds.',
+    ar: 'يجري إعداد فهرس الأسماء: لا يوجد الآن إلا المكتوب تمامًا كما هو. سيُعاد البحث بعد ثوانٍ.',
+  },
+  'tracing.find.kind.child': { kk: 'бала', ru: 'ребёнок', en: 'child', ar: 'طفل' },
+  'tracing.find.kind.relative': { kk: 'туыс', ru: 'родственник', en: 'relative', ar: 'قريب' },
+  'tracing.find.kind.request': { kk: 'өтініш', ru: 'запрос', en: 'request', ar: 'طلب' },
+  'tracing.find.elsewhere': {
+    kk: 'Операциясыз',
+    ru: 'Вне операций',
+    en: 'In no operation',
+    ar: 'خارج العمليات',
+  },
+  'tracing.find.born': { kk: '{years} ж. т.', ru: '{years} г. р.', en: 'born {years}', ar: 'مواليد {years}' },
+
+  'tracing.find.why.name': {
+    kk: 'аты: {text}',
+    ru: 'имя: {text}',
+    en: 'name: {text}',
+    ar: 'الاسم: {text}',
+  },
+  'tracing.find.why.name-begins': {
+    kk: 'аты осылай басталады: {text}',
+    ru: 'имя начинается так: {text}',
+    en: 'the name begins so: {text}',
+    ar: 'يبدأ الاسم هكذا: {text}',
+  },
+  'tracing.find.why.other': {
+    kk: 'басқа аты: {text}',
+    ru: 'другое имя: {text}',
+    en: 'another name: {text}',
+    ar: 'اسم آخر: {text}',
+  },
+  'tracing.find.why.other-begins': {
+    kk: 'басқа аты осылай басталады: {text}',
+    ru: 'другое имя начинается так: {text}',
+    en: 'another name begins so: {text}',
+    ar: 'اسم آخر يبدأ هكذا: {text}',
+  },
+  'tracing.find.why.mother': {
+    kk: 'анасы: {text}',
+    ru: 'мать: {text}',
+    en: 'mother: {text}',
+    ar: 'الأم: {text}',
+  },
+  'tracing.find.why.mother-begins': {
+    kk: 'анасының аты осылай басталады: {text}',
+    ru: 'имя матери начинается так: {text}',
+    en: 'the mother’s name begins so: {text}',
+    ar: 'اسم الأم يبدأ هكذا: {text}',
+  },
+  'tracing.find.why.born': {
+    kk: 'туған жылы келеді',
+    ru: 'год рождения подходит',
+    en: 'the year of birth fits',
+    ar: 'سنة الميلاد مناسبة',
+  },
+  'tracing.find.why.number': {
+    kk: 'нөмірі: {text}',
+    ru: 'номер: {text}',
+    en: 'number {text}',
+    ar: 'الرقم: {text}',
+  },
+  'tracing.find.why.number-slip': {
+    kk: 'нөмірі ұқсас, бір цифры өзгеше: {text}',
+    ru: 'номер похож, отличается цифрой: {text}',
+    en: 'a number one slip away: {text}',
+    ar: 'رقم قريب يختلف بهفوة: {text}',
+  },
+  'tracing.find.why.sought': {
+    kk: 'мына адамды іздейді: {text}',
+    ru: 'ищет: {text}',
+    en: 'asks for {text}',
+    ar: 'يسأل عن: {text}',
+  },
+  'tracing.find.why.joined': {
+    kk: 'қосылған істегі аты: {text}',
+    ru: 'имя в присоединённом деле: {text}',
+    en: 'named {text} in a file joined into this one',
+    ar: 'اسمه في ملف مضموم: {text}',
+  },
+  'tracing.find.why.written': {
+    kk: 'дәл осылай жазылған',
+    ru: 'написано именно так',
+    en: 'written exactly so',
+    ar: 'مكتوب هكذا تمامًا',
+  },
+} satisfies Messages
