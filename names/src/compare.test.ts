@@ -106,7 +106,7 @@ describe('what the numbers rest on', () => {
     const most = Math.log10(1_172_000 / 30_894)
     expect(compare('محمد', 'محمد').log10LR).toBeLessThanOrEqual(most)
     expect(compare('محمد', 'محمد').log10LR).toBeGreaterThan(most - 0.1)
-    expect(compare('Айгерим', 'Aigerim').log10LR).toBeGreaterThan(2 * most)
+    expect(compare('Айгерим', 'Aigerim').log10LR).toBeGreaterThan(most + 1)
   })
 
   test('the LR is the sum of its parts, and a missing part counts nothing', () => {

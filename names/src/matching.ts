@@ -1,3 +1,4 @@
+import type { Role } from './parse.ts'
 import type { ReadyPart } from './part.ts'
 
 /** `grid[i][k]`: the log10 LR of part i of one name beside part k of the other. */
@@ -37,8 +38,16 @@ export const bestMatching = (grid: Grid, columns: number): Matching => {
 }
 
 /**
- * Adds the pairs that contradict: parts left over with the same role, the closest first; and if nothing at all
- * met, the closest two parts.
+ * Roles whose parts contradict when both are left over. A kunya does not contradict another name, and a paper may have
+ * the father's name where another has the surname; but a given name that met nothing while something else did is
+ * another person's.
+ */
+const contradict = (a: Role, b: Role): boolean =>
+  a === b || (a !== 'kunya' && b !== 'kunya' && [a, b].some((role) => role === 'given' || role === 'unknown'))
+
+/**
+ * Adds the pairs that contradict: parts left over with the same role, the closest first, then those of roles that
+ * may stand for each other; and if nothing at all met, the closest two parts.
  */
 export const withContradictions = (
   a: readonly ReadyPart[],
@@ -48,10 +57,18 @@ export const withContradictions = (
 ): Matching => {
   const result = new Map(matching)
   const taken = new Set(matching.values())
-  const pairs = a.flatMap((_, i) => b.map((_, k) => ({ i, k, value: grid[i]![k]! })))
-  pairs.sort((p, q) => q.value - p.value)
-  for (const { i, k } of pairs) {
-    if (result.has(i) || taken.has(k) || a[i]!.role !== b[k]!.role) continue
+  const pairs = a.flatMap((x, i) =>
+    b.map((y, k) => ({
+      i,
+      k,
+      value: grid[i]![k]!,
+      same: x.role === y.role,
+      may: contradict(x.role, y.role),
+    })),
+  )
+  pairs.sort((p, q) => Number(q.same) - Number(p.same) || q.value - p.value)
+  for (const { i, k, may } of pairs) {
+    if (result.has(i) || taken.has(k) || !may) continue
     result.set(i, k)
     taken.add(k)
   }

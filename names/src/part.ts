@@ -5,18 +5,18 @@ import { nameShare } from './frequency.ts'
 import { isWritten } from './graphones/letters.ts'
 import { letterChance } from './graphones/models.ts'
 import { wordLR } from './likelihood.ts'
-import { type NamePart, parseName } from './parse.ts'
+import { type NamePart, parseName, type Role } from './parse.ts'
 import { toSounds } from './slots.ts'
 import { areKnownApart, type Variants, variantLR, variantShare, variantsOf } from './variants.ts'
 
 /**
- * A part ready to be compared. `selfLR`: its log10 LR beside itself, the most it can say. `scale`: which
- * portion of a spelling's LR is left because others bear the name too (1 for a rare name). `variants`: the
- * known names it is a form of. `origins`: what it may be a fond form of.
+ * A part ready to be compared. `spelled`: the log10 LR of its letters beside themselves; `share`: of people who
+ * bear the name; `selfLR`: both together, the most it can say. `variants`: the known names it is a form of. `origins`: what it may be a fond form of.
  */
 export type ReadyPart = NamePart & {
+  spelled: number
+  share: number
   selfLR: number
-  scale: number
   variants: Variants
   origins: readonly Origin[]
 }
@@ -77,18 +77,20 @@ const capped = (lr: number, most: number): number => {
   return lr <= knee ? lr : most - (most - knee) * Math.exp((knee - lr) / (most - knee))
 }
 
+/** A random person bears the name with chance `share`, or one spelled like it with chance 10^-lr. */
+const tempered = (lr: number, share: number): number => (lr > 0 ? -Math.log10(10 ** -lr + share) : lr)
+
 /** log10 LR of two parts, the roles left aside. Never above what either part reaches beside itself. */
 export const partLR = (a: ReadyPart, b: ReadyPart): number => {
   const most = Math.min(a.selfLR, b.selfLR)
   if (a.text === b.text) return most
   const opposite = a.sex && b.sex && a.sex !== b.sex && a.role === b.role
-  const lr = rawLR(a, b) - (opposite ? OPPOSITE_SEX[a.role] : 0)
-  const scaled = lr > 0 ? lr * Math.min(a.scale, b.scale) : lr
-  return capped(scaled, most) - (areKnownApart(a.variants, b.variants) ? KNOWN_APART : 0)
+  const lr = capped(rawLR(a, b), Math.min(a.spelled, b.spelled))
+  const known = Math.min(most, tempered(lr, Math.max(a.share, b.share)))
+  return (
+    known - (opposite ? OPPOSITE_SEX[a.role] : 0) - (areKnownApart(a.variants, b.variants) ? KNOWN_APART : 0)
+  )
 }
-
-/** A random person bears the name with chance `share`, or one spelled like it with chance 10^-lr. */
-const tempered = (lr: number, share: number): number => -Math.log10(10 ** -lr + share)
 
 /** What a whole word says beside itself, as far as its letters are unlike a random name's; no more than this. */
 const MOST_BY_LETTERS = 4.5
@@ -98,13 +100,26 @@ const ownLR = (part: NamePart): number => {
   return Math.max(LEAST_SELF, spellingLR(part, part), Math.min(MOST_BY_LETTERS, rare))
 }
 
+/**
+ * The share of people who bear a name no table has (assumed): of surnames as many as the rarest one listed; given
+ * names, and fathers' names with them, are fewer and shared by more: two random people of one country have the same
+ * in one case of some hundred, of which the listed ones are the greater part.
+ */
+const UNLISTED: Record<Role, number> = {
+  given: 0.002,
+  patronymic: 0.002,
+  kunya: 0.002,
+  surname: 0.0005,
+  unknown: 0.001,
+}
+
 const readyPart = (part: NamePart): ReadyPart => {
   const spelled = ownLR(part)
   const variants = variantsOf(part)
-  const share = Math.max(nameShare(part), variantShare(variants))
+  const share = Math.max(nameShare(part), variantShare(variants), UNLISTED[part.role])
   const selfLR = Math.max(LEAST_SELF, tempered(spelled, share))
   const origins = originsOf({ role: part.role, letters: part.text })
-  return { ...part, selfLR, scale: Math.min(1, selfLR / spelled), variants, origins }
+  return { ...part, spelled, share, selfLR, variants, origins }
 }
 
 const isPlain = (part: NamePart): boolean => part.role === 'given' || part.role === 'unknown'
