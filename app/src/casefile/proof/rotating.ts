@@ -1,7 +1,7 @@
 import { writeVerifier } from './core/note.ts'
 import type { LogDesk } from './desk.ts'
 import { lockTree, readTree, sequence, signTakeOver } from './sequencer.ts'
-import { currentSigner, makeSigner } from './signing.ts'
+import { findSigner, makeSigner } from './signing.ts'
 
 /**
  * A new key signs from now on, as the owner. The same tree is signed with the old and the new one, so whoever
@@ -14,10 +14,10 @@ export async function rotateKey(desk: LogDesk): Promise<string> {
       'The key is given by SANDSAGE_LOG_KEY: change it there, and the next start takes the new one',
     )
   await lockTree(tx, true)
-  await sequence(desk)
   const { origin } = await readTree(tx)
-  const old = await currentSigner(tx, origin, master)
+  const old = await findSigner(tx, origin, master)
   const next = await makeSigner(tx, origin, master)
-  await signTakeOver(desk, [old, next])
+  await sequence(desk)
+  await signTakeOver(desk, old ? [old, next] : [next])
   return writeVerifier(next.verifier)
 }

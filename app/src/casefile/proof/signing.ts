@@ -79,19 +79,27 @@ export async function beginLog(tx: Tx, master: Buffer, env = process.env): Promi
   if (!keyed || env.SANDSAGE_LOG_KEY) await makeSigner(tx, origin, master, env)
 }
 
-/** The key that signs now. `tx` must be able to read the key store. */
-export async function currentSigner(
+/** The key that signs now; undefined where it was given by an environment that is not this one's. */
+export async function findSigner(
   tx: Tx,
   origin: string,
   master: Buffer,
   env = process.env,
-): Promise<Signer> {
+): Promise<Signer | undefined> {
   const given = seedFrom(env)
   if (given) return signerOf(origin, given)
   const { rows } = await sql<{ verifier: string; wrapped: Buffer }>`
     select k.verifier, s.wrapped from log_keys k join keystore.signing_keys s on s.verifier = k.verifier
     where k.ended is null order by k.began desc limit 1`.execute(tx)
-  const row = rows[0]
-  if (!row) throw new Error('the log has no key to sign with: give SANDSAGE_LOG_KEY, or make a new one')
-  return signerOf(origin, unseal(wrapping(master), row.wrapped, row.verifier))
+  return rows[0] && signerOf(origin, unseal(wrapping(master), rows[0].wrapped, rows[0].verifier))
+}
+
+/** The key that signs now. `tx` must be able to read the key store. */
+export async function currentSigner(tx: Tx, origin: string, master: Buffer): Promise<Signer> {
+  const signer = await findSigner(tx, origin, master)
+  if (!signer)
+    throw new Error(
+      'The log has no key to sign with: give SANDSAGE_LOG_KEY, or run "sandsage log rotate-key"',
+    )
+  return signer
 }

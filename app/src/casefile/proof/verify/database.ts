@@ -18,6 +18,8 @@ import {
 const BATCH = 1024
 /** Larger details are fetched one by one, so that a batch stays small whatever is in it. */
 const LARGE_BYTES = 65_536
+/** Keys kept at hand while the log is walked: a few megabytes. */
+const MOST_KEYS = 50_000
 
 type Named = { types: string[]; classes: string[] }
 
@@ -110,8 +112,8 @@ function opener(tx: Tx, master: Buffer): Openings {
   let keys = new Map<string, Buffer | 'damaged'>()
   return {
     async load(files) {
+      if (keys.size > MOST_KEYS) keys = new Map()
       const wanted = files.filter((file) => !keys.has(file))
-      if (keys.size > 50_000) keys = new Map()
       const { rows } = await sql<{ file: string; wrapped: Buffer }>`
         select file, wrapped from keystore.keys where file = any(${wanted}::uuid[])`.execute(tx)
       for (const { file, wrapped } of rows)
