@@ -73,7 +73,8 @@ const LONGEST_START_MS = 1500
 const SHARE_KILLED_AT_START = 0.05
 const REBUILD_EVERY = 50
 
-async function begin(data: string, count: number): Promise<World> {
+/** A house with an operation, a person everybody writes about, and clients that have not written yet. */
+export async function begin(data: string, count: number): Promise<World> {
   const server = spawnServer(data)
   const base = await addressOf(server)
   const link = server.output().match(/Coordinator +\S+#(\S+)/)![1]!

@@ -20,8 +20,10 @@ export function processesIn(cluster: string): number[] | undefined {
     .filter((pid) => worksIn(pid, folder))
 }
 
+/** By its name as well: somebody's terminal may stand in the folder too. */
 function worksIn(pid: number, folder: string): boolean {
   try {
+    if (readFileSync(`/proc/${pid}/comm`, 'utf8').trim() !== 'postgres') return false
     return readlinkSync(`/proc/${pid}/cwd`) === folder
   } catch {
     return false
@@ -55,8 +57,8 @@ export async function clearLeftovers(cluster: string, patienceMs = 5000): Promis
   for (let waited = 0; processesIn(cluster)?.length && waited < patienceMs; waited += 50) await wait(50)
   for (const pid of processesIn(cluster) ?? []) process.kill(pid, 'SIGKILL')
   while (processesIn(cluster)?.length) await wait(20)
-  const pid = postmasterOf(cluster)
-  if (pid === undefined || exists(pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true })
+  if (processesIn(cluster) || postmasterOf(cluster) === undefined)
+    rmSync(join(cluster, 'postmaster.pid'), { force: true })
 }
 
 /** Looks after a cluster until told to stop: when it ended without being asked to, it is started again. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { House } from '../../casefile/house.ts'
-import { type Read, readLists, type Series } from '../../platform/backup/series.ts'
+import { type Listing, type Read, readLists, type Series } from '../../platform/backup/series.ts'
 import { bytesOf, rowsOf } from './make.ts'
 
 const HOUR = 3_600_000
@@ -18,10 +18,15 @@ export function ageOf(at: string, now: Date): string {
 
 export const toMegabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 
+const counts = (listing: Listing): string =>
+  listing.tables.some(({ name }) => name === 'events')
+    ? `${rowsOf(listing, 'events')} events, ${rowsOf(listing, 'papers')} papers`
+    : `${rowsOf(listing, 'keys')} keys`
+
 const line = (read: Read, now: Date): string =>
   'problem' in read
     ? `  ${read.name}: ${read.problem === 'damaged' ? 'damaged' : 'made with another master key, or changed since'}`
-    : `  ${read.listing.at}  ${ageOf(read.listing.at, now)}, ${rowsOf(read.listing, 'events')} events, ${toMegabytes(bytesOf(read.listing))}, Sandsage ${read.listing.madeBy}`
+    : `  ${read.listing.at}  ${ageOf(read.listing.at, now)}, ${counts(read.listing)}, ${toMegabytes(bytesOf(read.listing))}, Sandsage ${read.listing.madeBy}`
 
 /** Every backup there is, newest first, of data and of keys; those that cannot be used say why. */
 export function listBackups(data: Series, keys: Series, now = new Date()): string {

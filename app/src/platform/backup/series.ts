@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { StartProblem } from '../refusal.ts'
 import { keyFor } from '../sealing.ts'
-import { putInPlace } from './vault.ts'
+import { fullSentence, isFull, putInPlace } from './vault.ts'
 
 /** A series is a folder: one list for each backup, and the files (`parts/`) that the lists share. */
 const Bound = z.array(z.string()).nullable()
@@ -74,8 +74,13 @@ const nameOf = (at: string): string => `${at.replace(/[:.]/g, '-')}${ENDING}`
 async function write(series: Series, name: string, listing: Listing): Promise<void> {
   const text = JSON.stringify(listing)
   const path = join(series.path, name)
-  writeFileSync(`${path}.new`, `${text}\n${seal(series.master, text).toString('hex')}\n`, { mode: 0o600 })
-  await putInPlace(path)
+  try {
+    writeFileSync(`${path}.new`, `${text}\n${seal(series.master, text).toString('hex')}\n`, { mode: 0o600 })
+    await putInPlace(path)
+  } catch (cause) {
+    rmSync(`${path}.new`, { force: true })
+    throw isFull(cause) ? new StartProblem(fullSentence(series.path)) : cause
+  }
 }
 
 export type Read = { name: string; listing: Listing } | { name: string; problem: 'damaged' | 'foreign' }

@@ -47,6 +47,10 @@ export async function putInPlace(path: string): Promise<void> {
   await settle(dirname(path))
 }
 
+export const isFull = (cause: unknown): boolean => (cause as { code?: string }).code === 'ENOSPC'
+export const fullSentence = (folder: string): string =>
+  `The disk of ${folder} is full. What was finished is kept: the same command goes on from there.`
+
 /** Compresses (zstd), encrypts (age) and writes a stream. The file appears under its name when it is whole and on disk. */
 export async function writeSealed(path: string, content: Readable, recipients: string[]): Promise<Sealed> {
   const encrypter = new Encrypter()
@@ -63,7 +67,7 @@ export async function writeSealed(path: string, content: Readable, recipients: s
     await Promise.all([packing, pipeline(encrypted, sealed.stream, file)])
   } catch (cause) {
     await rm(`${path}.new`, { force: true })
-    throw cause
+    throw isFull(cause) ? new StartProblem(fullSentence(dirname(path))) : cause
   }
   await putInPlace(path)
   const before = plain.result()
