@@ -89,6 +89,7 @@ export function AskChild({ child, at, problem, onChange, onRemove }: Props) {
   ) : undefined
   return (
     <Card title={t(isAdult ? 'tracing.ask.adult' : 'tracing.ask.child', { n: at + 1 })} aside={remove}>
+      <TextField {...field('name')} help={t('tracing.ask.childNameHint')} />
       <Columns least={14}>
         <RadioGroup
           label={t('tracing.ask.kind')}
@@ -110,7 +111,6 @@ export function AskChild({ child, at, problem, onChange, onRemove }: Props) {
           onChange={(sex) => onChange({ ...child, sex })}
         />
       </Columns>
-      <TextField {...field('name')} help={t('tracing.ask.childNameHint')} />
       <Columns least={14}>
         <TextField {...field('year')} optional inputMode="numeric" />
         <TextField {...field('age')} optional inputMode="numeric" />

@@ -69,6 +69,7 @@ function DeskForm({ operation }: { operation: string }) {
       }}
     >
       <AboutYou
+        theirs
         title={t('tracing.about.requester')}
         you={you}
         problem={request.error}

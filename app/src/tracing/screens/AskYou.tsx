@@ -18,12 +18,20 @@ export type You = { name: string; relation: string; contact: string; place: stri
 export type Reaching = { channel: Channel; through: string; inCustody: boolean }
 
 type Problem = Parameters<typeof fieldSentence>[0]
-type AboutProps = { you: You; onChange: (you: You) => void; problem: Problem; title: string }
+type AboutProps = {
+  you: You
+  onChange: (you: You) => void
+  problem: Problem
+  title: string
+  /** A colleague writes about somebody else: the labels say so. */
+  theirs?: boolean
+}
 
-export function AboutYou({ you, onChange, problem, title }: AboutProps) {
+export function AboutYou({ you, onChange, problem, title, theirs }: AboutProps) {
   const t = useWords(words)
+  const whose = theirs ? 'theirs' : 'ask'
   const field = (key: 'name' | 'relation' | 'contact' | 'place') => ({
-    label: t(`tracing.ask.${key}`),
+    label: t(`tracing.${whose}.${key}`),
     value: you[key],
     onChange: (value: string) => onChange({ ...you, [key]: value }),
     error: fieldSentence(problem, `requester.${key}`),
@@ -31,12 +39,12 @@ export function AboutYou({ you, onChange, problem, title }: AboutProps) {
   return (
     <Card title={title}>
       <Columns least={18}>
-        <TextField {...field('name')} autoComplete="name" />
+        <TextField {...field('name')} autoComplete={theirs ? 'off' : 'name'} />
         <TextField {...field('relation')} help={t('tracing.ask.relationHint')} />
         <TextField {...field('contact')} help={t('tracing.ask.contactHint')} />
         <TextField {...field('place')} optional />
         <Select
-          label={t('tracing.ask.language')}
+          label={t(`tracing.${whose}.language`)}
           options={languages.map((key) => ({ key, label: languageNames[key] }))}
           value={you.language}
           onChange={(language) => onChange({ ...you, language })}

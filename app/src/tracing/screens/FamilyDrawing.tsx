@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type MouseEvent, useId, useMemo } from 'react'
-import { direction, useLanguage, useWords } from '../../design/kit.ts'
+import { direction, type Language, useLanguage, useWords } from '../../design/kit.ts'
 import { textDirection } from '../../design/languages/language.ts'
 import { PersonSymbol } from '../../design/pedigree/Symbol.tsx'
 import { useRoom } from '../../design/pedigree/useRoom.ts'
@@ -14,9 +14,13 @@ const LINE = 150
 const HEAD = 30
 const SYMBOL_AT = 40
 const FONT = 13
+const NAME_LINE = 16
+const NOTE_LINE = 14
 
 type Person = FamilyGraph['people'][number]
 type Point = { x: number; y: number }
+/** `under`: how far below its middle a person's symbol and texts reach. */
+type Ends = Point & { under: number }
 
 /**
  * Generations under one another, as wide as there is room and never wider: a row that is too long goes on below.
@@ -25,18 +29,22 @@ type Point = { x: number; y: number }
 export function FamilyDrawing({ family, here }: { family: FamilyGraph; here: string }) {
   const t = useWords(words)
   const id = useId()
-  const isMirrored = direction(useLanguage()) === 'rtl'
+  const language = useLanguage()
+  const isMirrored = direction(language) === 'rtl'
   const { frame, room } = useRoom()
   const columns = Math.max(2, Math.floor(Math.min(room, 1200) / CELL))
   const layout = useMemo(() => layoutFamily(family.people, family.links, columns), [family, columns])
-  const width = Math.max(layout.columns * CELL, Math.min(room, 300))
+  const width = Math.max(layout.columns * CELL, Math.min(room, 1200))
   // Each row has its heading over its first line.
   const top = (line: number) => line * LINE + layout.rows.filter((row) => row.from <= line).length * HEAD
-  const at = (key: string): Point | undefined => {
+  const texts = new Map(family.people.map((person) => [person.key, textsOf(person, language, t)]))
+  const at = (key: string): Ends | undefined => {
     const place = layout.at.get(key)
     if (!place) return undefined
     const x = (width - layout.columns * CELL) / 2 + place.x * CELL
-    return { x: isMirrored ? width - x : x, y: top(place.y - 0.5) + SYMBOL_AT }
+    const { name, note } = texts.get(key)!
+    const under = 36 + name.length * NAME_LINE + note.length * NOTE_LINE
+    return { x: isMirrored ? width - x : x, y: top(place.y - 0.5) + SYMBOL_AT, under }
   }
   return (
     <figure className="tracing-family">
@@ -52,6 +60,12 @@ export function FamilyDrawing({ family, here }: { family: FamilyGraph; here: str
           <desc id={`${id}-desc`}>
             {t('tracing.family.description', { people: family.people.length, links: family.links.length })}
           </desc>
+          {family.links.map((link) => (
+            <LinkLine
+              key={`${link.from} ${link.to} ${link.role}`}
+              {...{ link, a: at(link.from), b: at(link.to), centre: width / 2 }}
+            />
+          ))}
           {layout.rows.map((row) => (
             <RowHeading
               key={String(row.above)}
@@ -59,15 +73,11 @@ export function FamilyDrawing({ family, here }: { family: FamilyGraph; here: str
               y={top(row.from) - HEAD + 18}
             />
           ))}
-          {family.links.map((link) => (
-            <LinkLine
-              key={`${link.from} ${link.to} ${link.role}`}
-              {...{ link, a: at(link.from), b: at(link.to) }}
-            />
-          ))}
           {family.people.map((person) => {
             const point = at(person.key)
-            return point ? <PersonMark key={person.key} {...{ person, point, here }} /> : null
+            return point ? (
+              <PersonMark key={person.key} {...{ person, point, here, texts: texts.get(person.key)! }} />
+            ) : null
           })}
         </svg>
       </div>
@@ -101,39 +111,47 @@ function RowHeading({ row: { above }, width, isMirrored, y }: HeadingProps) {
   )
 }
 
-/** From row to row a gentle curve; in one row an arc above the symbols, so that it crosses nobody between. */
-function LinkLine({ link, a, b }: { link: FamilyGraph['links'][number]; a?: Point; b?: Point }) {
+type LineProps = { link: FamilyGraph['links'][number]; a?: Ends; b?: Ends; centre: number }
+
+/**
+ * From under the upper one's name to the lower one's symbol; past a row between it bends outwards, around whoever
+ * stands there. In one line an arc above the symbols.
+ */
+function LinkLine({ link, a, b, centre }: LineProps) {
   if (!a || !b) return null
-  const middle = (a.y + b.y) / 2
+  const [upper, lower] = a.y <= b.y ? [a, b] : [b, a]
+  const [from, to] = [upper.y + upper.under, lower.y - 22]
+  const side = (a.x + b.x) / 2 - centre || lower.x - centre
+  const aside = to - from > LINE ? (side < 0 ? -1 : 1) * CELL * 0.9 : 0
+  const middle = (from + to) / 2
   const d =
     a.y === b.y
-      ? `M${a.x} ${a.y}Q${(a.x + b.x) / 2} ${a.y - 62} ${b.x} ${b.y}`
-      : `M${a.x} ${a.y}C${a.x} ${middle} ${b.x} ${middle} ${b.x} ${b.y}`
-  return (
-    <path
-      className="tracing-family-line"
-      data-line={link.confirmed ? 'confirmed' : 'said'}
-      data-role={link.role}
-      d={d}
-    />
-  )
+      ? `M${a.x} ${a.y - 20}Q${(a.x + b.x) / 2} ${a.y - 62} ${b.x} ${b.y - 20}`
+      : `M${upper.x} ${from}C${upper.x + aside} ${middle} ${lower.x + aside} ${middle} ${lower.x} ${to}`
+  const said = link.confirmed ? 'confirmed' : 'said'
+  return <path className="tracing-family-line" data-line={said} data-role={link.role} d={d} />
 }
 
-function PersonMark({ person, point, here }: { person: Person; point: Point; here: string }) {
-  const t = useWords(words)
-  const language = useLanguage()
-  const navigate = useNavigate()
-  const label = labelOf(person, language)
+type Texts = { name: string[]; note: string[] }
+
+function textsOf(person: Person, language: Language, t: (key: string) => string): Texts {
   const note = t(`tracing.family.kind.${person.kind}`)
+  return { name: inLines(labelOf(person, language), 17, 2), note: inLines(note, 20, 2) }
+}
+
+type MarkProps = { person: Person; point: Point; here: string; texts: Texts }
+
+function PersonMark({ person, point, here, texts: { name, note } }: MarkProps) {
+  const navigate = useNavigate()
   const drawn = (
     <>
       <circle className="tracing-family-ground" r={24} />
       <PersonSymbol person={{ sex: person.sex, inQuestion: person.file === here }} />
-      {inLines(label, 17, 2).map((line, n) => (
-        <Label key={line} line={line} y={42 + n * 16} strong />
+      {name.map((line, n) => (
+        <Label key={line} line={line} y={42 + n * NAME_LINE} strong />
       ))}
-      {inLines(note, 20, 2).map((line, n) => (
-        <Label key={line} line={line} y={46 + inLines(label, 17, 2).length * 16 + n * 14} />
+      {note.map((line, n) => (
+        <Label key={line} line={line} y={43 + name.length * NAME_LINE + n * NOTE_LINE} />
       ))}
     </>
   )
@@ -147,7 +165,7 @@ function PersonMark({ person, point, here }: { person: Person; point: Point; her
   }
   return (
     <g transform={transform}>
-      <a href={href} className="tracing-family-person" aria-label={`${label}, ${note}`} onClick={open}>
+      <a href={href} className="tracing-family-person" onClick={open}>
         <rect
           className="tracing-family-focus"
           x={-CELL / 2 + 4}
@@ -171,7 +189,7 @@ function Label({ line, y, strong }: { line: string; y: number; strong?: boolean 
       direction={textDirection(line) ?? 'ltr'}
       textAnchor="middle"
     >
-      {line}
+      {line}{' '}
     </text>
   )
 }

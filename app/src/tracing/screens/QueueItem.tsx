@@ -34,47 +34,67 @@ export function QueueTiming({ one }: { one: WaitingWork }) {
   )
 }
 
-type ItemProps = { one: WaitingWork; colleagues: ListedWork['colleagues'] }
+type ItemProps = { own: WaitingWork[]; colleagues: ListedWork['colleagues'] }
 
-/** One thing that waits, as a row or, on a phone, a card: what to do, for whom, since when, whose. */
-export function QueueItem({ one, colleagues }: ItemProps) {
+/** One request and everything that waits on it, the most urgent first; on a phone a card under a card. */
+export function QueueItem({ own, colleagues }: ItemProps) {
   const t = useWords(words)
   const { actor } = useHere()
-  const [puttingOff, setPuttingOff] = useState(false)
-  const isMine = one.owner?.id === actor?.id
+  const { request, number, requester, sought, owner } = own[0]!
   return (
-    <li className="tracing-work" data-late={one.isLate || undefined}>
-      <div>
+    <li className="tracing-work" data-late={own.some((one) => one.isLate) || undefined}>
+      <div className="tracing-work-who">
         <h3>
-          <Link href={`/tracing/requests/${one.request}`}>{t(`tracing.work.${one.work}`, { n: one.n })}</Link>
+          <Link href={`/tracing/requests/${request}`}>
+            <bdi>{requester.name}</bdi>
+          </Link>{' '}
+          <span className="soft">
+            <bdi>{requester.relation}</bdi>
+          </span>
         </h3>
         <p>
-          <bdi>{one.requester.name}</bdi> · <bdi>{one.requester.relation}</bdi>{' '}
-          <span className="soft">
-            {t('tracing.queue.about')}: <bdi>{one.sought.join(' · ')}</bdi>
-          </span>
+          {t('tracing.queue.about')}: <bdi>{sought.join(' · ')}</bdi>
         </p>
+        <p className="soft small">
+          <bdi dir="ltr" className="tracing-number">
+            {number}
+          </bdi>{' '}
+          · {t('tracing.queue.owner')}:{' '}
+          <bdi>
+            {owner?.id === actor?.id ? t('tracing.queue.me') : (owner?.name ?? t('tracing.queue.nobody'))}
+          </bdi>
+        </p>
+        <Row>
+          <Taking request={request} isFree={!owner} />
+          <HandOver request={request} owner={owner?.id ?? null} colleagues={colleagues} />
+        </Row>
+      </div>
+      <ul className="tracing-works-of">
+        {own.map((one) => (
+          <QueueWork key={`${one.work} ${one.other?.request}`} one={one} />
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+function QueueWork({ one }: { one: WaitingWork }) {
+  const t = useWords(words)
+  const [puttingOff, setPuttingOff] = useState(false)
+  return (
+    <li>
+      <div>
+        <strong>{t(`tracing.work.${one.work}`, { n: one.n })}</strong>
         {one.other ? (
           <p className="soft small">
             {t('tracing.queue.with', { name: one.other.requester, number: one.other.number })}
           </p>
         ) : null}
         <QueueTiming one={one} />
-        <p className="soft small">
-          <bdi dir="ltr" className="tracing-number">
-            {one.number}
-          </bdi>{' '}
-          · {t('tracing.queue.owner')}:{' '}
-          <bdi>{isMine ? t('tracing.queue.me') : (one.owner?.name ?? t('tracing.queue.nobody'))}</bdi>
-        </p>
       </div>
-      <Row>
-        <Taking request={one.request} isFree={!one.owner} />
-        <HandOver request={one.request} owner={one.owner?.id ?? null} colleagues={colleagues} />
-        <Button kind="quiet" onPress={() => setPuttingOff(true)}>
-          {t('tracing.queue.putOff')}
-        </Button>
-      </Row>
+      <Button kind="bare" onPress={() => setPuttingOff(true)}>
+        {t('tracing.queue.putOff')}
+      </Button>
       <PutOffDialog one={puttingOff ? one : undefined} onClose={() => setPuttingOff(false)} />
     </li>
   )
@@ -86,7 +106,7 @@ export function Taking({ request, isFree }: { request: string; isFree: boolean }
   if (!isFree) return null
   return (
     <>
-      <Button onPress={() => take.mutate({ request })} pending={take.isPending}>
+      <Button kind="quiet" onPress={() => take.mutate({ request })} pending={take.isPending}>
         {t('tracing.queue.take')}
       </Button>
       <No problem={take.error} />

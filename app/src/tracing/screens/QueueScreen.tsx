@@ -61,7 +61,11 @@ function Queue({ work, operation }: { work: ListedWork; operation: string }) {
           tabs={whose.map((key) => {
             const own = work.waiting.filter(belongs[key])
             return {
-              ...{ key, label: t(`tracing.queue.${key}`), count: String(own.length) },
+              ...{
+                key,
+                label: t(`tracing.queue.${key}`),
+                count: String(own.filter((one) => !one.putOffUntil).length),
+              },
               content: (
                 <QueueList own={own} colleagues={work.colleagues} empty={t(`tracing.queue.empty.${key}`)} />
               ),
@@ -82,12 +86,8 @@ function QueueList({ own, colleagues, empty }: ListProps) {
   return (
     <Stack gap={2}>
       <ul className="tracing-works" onKeyDown={moveBetween}>
-        {own.map((one) => (
-          <QueueItem
-            key={`${one.request} ${one.work} ${one.other?.request}`}
-            one={one}
-            colleagues={colleagues}
-          />
+        {[...Map.groupBy(own, (one) => one.request)].map(([request, works]) => (
+          <QueueItem key={request} own={works} colleagues={colleagues} />
         ))}
       </ul>
       <p className="soft small tracing-keys">{t('tracing.queue.keys')}</p>
@@ -98,7 +98,7 @@ function QueueList({ own, colleagues, empty }: ListProps) {
 /** Arrow up and down go from one piece of work to the next; everything else is as Tab and Enter have it. */
 function moveBetween(event: KeyboardEvent<HTMLUListElement>): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-  const item = (event.target as HTMLElement).closest('li')
+  const item = (event.target as HTMLElement).closest('.tracing-work')
   if (!step || !item) return
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>('h3 a')]
   const here = links.findIndex((link) => item.contains(link))

@@ -33,7 +33,7 @@ export function QueueTimes({ work, operation }: { work: ListedWork; operation: s
               {n === 1
                 ? t('tracing.queue.timeOne', { oldest: oldestDays })
                 : t('tracing.queue.time', { n, median: medianDays, oldest: oldestDays })}{' '}
-              {late ? <Badge kind="problem">{t('tracing.queue.late', { n: late })}</Badge> : null}
+              {late ? <Badge kind="problem">{t('tracing.queue.lateShort', { n: late })}</Badge> : null}
             </dd>
           </div>
         ))}

@@ -64,6 +64,9 @@ function Doing({ one, request }: { one: WaitingWork; request: OneRequest }) {
     ),
     decide: <ButtonLink href="/tracing">{t('tracing.candidates.title')}</ButtonLink>,
     speak: <Button onPress={() => setOpen(true)}>{t('tracing.spoke.record')}</Button>,
+    note: <GoTo section="notes">{t('tracing.notes.title')}</GoTo>,
+    identify: <GoTo section="identity">{t('tracing.identity.title')}</GoTo>,
+    join: <GoTo section="search">{t('tracing.search.title')}</GoTo>,
     dna: (
       <Button onPress={() => passOn.mutate({ request: request.id })} pending={passOn.isPending}>
         {t('tracing.dna.passOn')}
@@ -84,6 +87,20 @@ function Doing({ one, request }: { one: WaitingWork; request: OneRequest }) {
       </Dialog>
       <PutOffDialog one={puttingOff ? one : undefined} onClose={() => setPuttingOff(false)} />
     </>
+  )
+}
+
+/** To the part of this page where it is done. */
+function GoTo({ section, children }: { section: string; children: string }) {
+  const go = () => {
+    const part = document.getElementById(`request-${section}`)
+    part?.scrollIntoView({ block: 'center' })
+    part?.focus({ preventScroll: true })
+  }
+  return (
+    <Button kind="quiet" onPress={go}>
+      {children}
+    </Button>
   )
 }
 

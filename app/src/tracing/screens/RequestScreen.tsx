@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Answer } from '../../casefile/screens/Answer.tsx'
 import {
   Badge,
@@ -75,19 +75,34 @@ function Opened({ request }: { request: OneRequest }) {
       <WideAndSide>
         <Stack>
           <RequestNext request={request} />
-          <RequestNotes request={request} />
+          <Section name="notes">
+            <RequestNotes request={request} />
+          </Section>
           <RequestSought request={request} />
-          <RequestSearch request={request} />
+          <Section name="search">
+            <RequestSearch request={request} />
+          </Section>
           <FamilyCard file={request.id} />
         </Stack>
         <Stack>
           <Who request={request} />
-          <RequestIdentity request={request} />
+          <Section name="identity">
+            <RequestIdentity request={request} />
+          </Section>
           <Conversations request={request} />
         </Stack>
       </WideAndSide>
       <CloseDialog request={closing ? request : undefined} onClose={() => setClosing(false)} />
     </>
+  )
+}
+
+/** A part that the list of what comes next leads to. */
+function Section({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div id={`request-${name}`} tabIndex={-1} className="tracing-section stack">
+      {children}
+    </div>
   )
 }
 

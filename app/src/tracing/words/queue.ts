@@ -15,6 +15,12 @@ export const queueWords: Messages = {
     en: '{n, plural, =0 {Nothing is late.} one {One is late.} other {# are late.}}',
     ar: '{n, plural, zero {لا تأخير.} one {أمر واحد متأخر.} two {أمران متأخران.} few {# أمور متأخرة.} many {# أمرًا متأخرًا.} other {# أمر متأخر.}}',
   },
+  'tracing.queue.lateShort': {
+    kk: 'кешікті: {n}',
+    ru: 'просрочено: {n}',
+    en: '{n} late',
+    ar: 'متأخر: {n}',
+  },
   'tracing.queue.nobodysLine': {
     kk: '{n, plural, =0 {Әр істің иесі бар.} other {Иесі жоғы: #.}}',
     ru: '{n, plural, =0 {У каждого дела есть ответственный.} one {Без ответственного: # дело.} few {Без ответственного: # дела.} many {Без ответственного: # дел.} other {Без ответственного: # дела.}}',

@@ -53,6 +53,27 @@ export const requestWords: Messages = {
     ar: 'فتح الطلب',
   },
 
+  'tracing.theirs.name': { kk: 'Аты-жөні', ru: 'Имя и фамилия', en: 'Their name', ar: 'الاسم الكامل' },
+  'tracing.theirs.relation': {
+    kk: 'Ізделетін адамға кім болады',
+    ru: 'Кем приходится тому, кого ищет',
+    en: 'What they are to the one they ask for',
+    ar: 'صلته بمن يسأل عنه',
+  },
+  'tracing.theirs.contact': {
+    kk: 'Қалай хабарласуға болады',
+    ru: 'Как с ним или с ней связаться',
+    en: 'How to reach them',
+    ar: 'كيف نتواصل معه',
+  },
+  'tracing.theirs.place': { kk: 'Қай жерде тұрады', ru: 'Где живёт', en: 'Where they live', ar: 'مكان سكنه' },
+  'tracing.theirs.language': {
+    kk: 'Онымен қай тілде сөйлесеміз',
+    ru: 'На каком языке с ним или с ней говорить',
+    en: 'The language to speak with them',
+    ar: 'اللغة التي نحدّثه بها',
+  },
+
   'tracing.reach.title': {
     kk: 'Қалай хабарласамыз',
     ru: 'Как связаться',
