@@ -1,9 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Button } from '../../design/components/Button.tsx'
+import { ButtonLink } from '../../design/components/Link.tsx'
 import { Notice, Refusal } from '../../design/components/Notice.tsx'
 import { Spinner } from '../../design/components/Progress.tsx'
 import { useWords } from '../../design/languages/LanguageProvider.tsx'
+import { ProveAgain } from '../accounts/screens/ProveAgain.tsx'
 import type { Problem } from '../asking.ts'
 import { words } from '../words.ts'
 
@@ -33,10 +35,23 @@ export function Answer<T>({
   return <Spinner label={t('loading')} />
 }
 
+/** What a no asks the reader to do first, so that none is a dead end. */
+function WayOut({ code }: { code: string }) {
+  const t = useWords(words)
+  if (code === 'prove-again') return <ProveAgain />
+  if (code === 'sign-in-first') return <ButtonLink href="/sign-in">{t('accounts.sign-in')}</ButtonLink>
+  if (code === 'set-up-first') return <ButtonLink href="/account/set-up">{t('accounts.ways')}</ButtonLink>
+  return null
+}
+
+const waysOut = ['prove-again', 'sign-in-first', 'set-up-first']
+
 /** One of the three kinds of no, in the reader's words; for an answer, or under a form. */
-export function No({ problem, actions }: { problem: Problem | null | undefined; actions?: ReactNode }) {
-  if (!problem) return null
-  const { no } = problem
+export function No(props: { problem: Problem | null | undefined; actions?: ReactNode }) {
+  if (!props.problem) return null
+  const { no } = props.problem
+  const code = no.kind === 'refusal' && waysOut.includes(no.code) ? no.code : undefined
+  const actions = props.actions ?? (code ? <WayOut code={code} /> : undefined)
   if (no.kind === 'refusal' && no.rule)
     return <Refusal sentence={no.sentence} rule={no.rule} actions={actions} />
   return (

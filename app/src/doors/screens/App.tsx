@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ask, type Wire } from '../../casefile/asking.ts'
 import type { Actor } from '../../casefile/house.ts'
 import { HereProvider } from '../../casefile/screens/use.tsx'
@@ -66,6 +66,11 @@ function Signed() {
   const [chosen, setChosen] = useState<Language>()
   const [operation, setOperation] = useState(kept('operation'))
   const language = chosen ?? languageFor(actor)
+  const settingUp = who.data?.settingUp ?? false
+  // Whoever was invited sets up a way to sign in before anything else, wherever they came in.
+  useEffect(() => {
+    if (settingUp) void router.navigate({ to: '/account/set-up', replace: true })
+  }, [settingUp])
   if (who.isPending) return null
   const here = {
     wire: wireFor(language),

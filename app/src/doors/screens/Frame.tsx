@@ -38,9 +38,13 @@ export function Frame() {
       >
         {actor ? (
           <span className="frame-actor">
-            <bdi>{actor.name}</bdi> · {t(`profession.${actor.profession}`)}
+            <Link href="/account">
+              <bdi>{actor.name}</bdi>
+            </Link>{' '}
+            · {t(`profession.${actor.profession}`)}
           </span>
         ) : null}
+        {actor ? null : <Link href="/sign-in">{t('accounts.sign-in')}</Link>}
         {actor ? <SignOut /> : <LanguageSwitch value={language} onChange={chooseLanguage} />}
       </TopBar>
       {actor ? <Menu /> : null}

@@ -1,3 +1,130 @@
 import type { Messages } from '../../../design/languages/messages.ts'
 
-export const words = {} satisfies Messages
+/** Coming in, and proving anew that it is oneself. */
+export const words = {
+  'accounts.sign-in': { kk: 'Кіру', ru: 'Вход', en: 'Sign in', ar: 'تسجيل الدخول' },
+  'accounts.sign-in.line': {
+    kk: 'Мұнда жұмыс істейтіндер кіреді. Баланы сұрау үшін кірудің қажеті жоқ.',
+    ru: 'Входят те, кто здесь работает. Чтобы спросить о ребёнке, входить не нужно.',
+    en: 'For those who work here. To ask for a child, no sign-in is needed.',
+    ar: 'لمن يعملون هنا. للسؤال عن طفل لا حاجة إلى تسجيل الدخول.',
+  },
+  'accounts.passkey.use': {
+    kk: 'Кіру кілтімен кіру',
+    ru: 'Войти с ключом доступа',
+    en: 'Sign in with a passkey',
+    ar: 'الدخول بمفتاح مرور',
+  },
+  'accounts.passkey.what': {
+    kk: 'Саусақ ізі, бет немесе құрылғының PIN-коды. Ештеңе термейсіз.',
+    ru: 'Отпечаток, лицо или PIN-код устройства. Ничего не нужно вводить.',
+    en: 'Your fingerprint, face or the device’s PIN. Nothing to type.',
+    ar: 'بصمتك أو وجهك أو رمز الجهاز. لا حاجة إلى الكتابة.',
+  },
+  'accounts.passkey.cancelled': {
+    kk: 'Кілт көрсетілмеді. Қайталап көріңіз немесе төмендегі басқа тәсілді таңдаңыз.',
+    ru: 'Ключ не был показан. Попробуйте ещё раз или выберите другой способ ниже.',
+    en: 'No passkey was shown. Try again, or take another way below.',
+    ar: 'لم يُعرض أي مفتاح مرور. حاول مجددًا أو اختر طريقة أخرى أدناه.',
+  },
+  'accounts.passkey.none': {
+    kk: 'Бұл браузер кіру кілтін білмейді. Төмендегі басқа тәсілді таңдаңыз.',
+    ru: 'Этот браузер не знает ключей доступа. Выберите другой способ ниже.',
+    en: 'This browser does not know passkeys. Take another way below.',
+    ar: 'هذا المتصفح لا يدعم مفاتيح المرور. اختر طريقة أخرى أدناه.',
+  },
+  'accounts.passkey.by-name': {
+    kk: 'Кіру кілті тек атауы бар мекенжайда жұмыс істейді. Осы компьютерде мына сілтемемен ашыңыз:',
+    ru: 'Ключ доступа работает только по адресу с именем. На этом компьютере откройте так:',
+    en: 'Passkeys work at an address with a name only. On this machine, open it here:',
+    ar: 'مفاتيح المرور تعمل على عنوان باسم فقط. على هذا الجهاز افتحه من هنا:',
+  },
+  'accounts.other-ways': { kk: 'Басқа тәсілдер', ru: 'Другие способы', en: 'Other ways', ar: 'طرق أخرى' },
+  'accounts.password.title': {
+    kk: 'Құпиясөз және код',
+    ru: 'Пароль и код',
+    en: 'Password and code',
+    ar: 'كلمة المرور والرمز',
+  },
+  'accounts.password.name': { kk: 'Кіру есімі', ru: 'Имя для входа', en: 'Sign-in name', ar: 'اسم الدخول' },
+  'accounts.password.password': { kk: 'Құпиясөз', ru: 'Пароль', en: 'Password', ar: 'كلمة المرور' },
+  'accounts.password.code': {
+    kk: 'Қолданбадағы код',
+    ru: 'Код из приложения',
+    en: 'Code from the app',
+    ar: 'الرمز من التطبيق',
+  },
+  'accounts.password.code-help': {
+    kk: 'Алты сан. Телефон жоғалса, қосалқы кодтардың бірін жазыңыз.',
+    ru: 'Шесть цифр. Если телефона нет, введите один из запасных кодов.',
+    en: 'Six digits. Without the phone, type one of your recovery codes.',
+    ar: 'ستة أرقام. إن لم يكن الهاتف معك فاكتب أحد الرموز الاحتياطية.',
+  },
+  'accounts.password.enter': { kk: 'Кіру', ru: 'Войти', en: 'Sign in', ar: 'دخول' },
+  'accounts.provider.use': {
+    kk: '{name} арқылы кіру',
+    ru: 'Войти через {name}',
+    en: 'Sign in through {name}',
+    ar: 'الدخول عبر {name}',
+  },
+  'accounts.link.title': {
+    kk: 'Бір реттік сілтеме',
+    ru: 'Одноразовая ссылка',
+    en: 'A one-time link',
+    ar: 'رابط لمرة واحدة',
+  },
+  'accounts.link.how': {
+    kk: 'Сізге сілтеме берілсе, оны осы браузерде ашыңыз: ол 24 сағат бойы, бір рет жарамды.',
+    ru: 'Если вам дали ссылку, откройте её в этом браузере: она действует 24 часа и один раз.',
+    en: 'If you were given a link, open it in this browser: it works once, within 24 hours.',
+    ar: 'إن أُعطيت رابطًا فافتحه في هذا المتصفح: يعمل مرة واحدة خلال 24 ساعة.',
+  },
+  'accounts.lost.title': {
+    kk: 'Бәрінен айырылдыңыз ба?',
+    ru: 'Всё потеряно?',
+    en: 'Lost all of them?',
+    ar: 'فقدتها كلها؟',
+  },
+  'accounts.lost.how': {
+    kk: 'Әкімшіге айтыңыз: екі әкімші бірге сізге жаңа сілтеме бере алады.',
+    ru: 'Скажите администратору: два администратора вместе могут дать вам новую ссылку.',
+    en: 'Tell an administrator: two of them together can give you a new link.',
+    ar: 'أخبر مسؤول النظام: مسؤولان معًا يمكنهما إعطاؤك رابطًا جديدًا.',
+  },
+  'accounts.no.provider-late': {
+    kk: 'Кіру тым ұзақ созылды немесе басқа терезеде басталды. Қайтадан бастаңыз.',
+    ru: 'Вход занял слишком много времени или был начат в другом окне. Начните ещё раз.',
+    en: 'Signing in took too long, or was begun in another window. Begin again.',
+    ar: 'استغرق الدخول وقتًا طويلًا أو بدأ في نافذة أخرى. ابدأ من جديد.',
+  },
+  'accounts.no.provider-failed': {
+    kk: 'Кіру қызметінің жауабы қабылданбады. Қайталап көріңіз немесе басқа тәсілді таңдаңыз.',
+    ru: 'Ответ службы входа не принят. Попробуйте ещё раз или выберите другой способ.',
+    en: 'The answer of the sign-in service was not accepted. Try again, or take another way.',
+    ar: 'لم يُقبل جواب خدمة الدخول. حاول مجددًا أو اختر طريقة أخرى.',
+  },
+  'accounts.no.provider-stranger': {
+    kk: 'Қызмет сізді таныды, бірақ сіз мұнда шақырылмағансыз. Әкімшіден шақыру сұраңыз.',
+    ru: 'Служба вас узнала, но сюда вас не приглашали. Попросите администратора о приглашении.',
+    en: 'The service knows you, but you were not invited here. Ask an administrator for an invitation.',
+    ar: 'الخدمة تعرفك، لكنك لم تُدعَ إلى هنا. اطلب دعوة من مسؤول النظام.',
+  },
+  'accounts.prove.title': {
+    kk: 'Өзіңіз екеніңізді растаңыз',
+    ru: 'Подтвердите, что это вы',
+    en: 'Prove that it is you',
+    ar: 'أثبت أنك أنت',
+  },
+  'accounts.prove.done': {
+    kk: 'Рақмет. Енді әрекетті қайталаңыз.',
+    ru: 'Спасибо. Теперь повторите действие.',
+    en: 'Thank you. Now do it again.',
+    ar: 'شكرًا. أعد الإجراء الآن.',
+  },
+  'accounts.prove.nobody': {
+    kk: 'Сізде әлі кіру тәсілі жоқ: алдымен біреуін қосыңыз немесе жаңа сілтемемен кіріңіз.',
+    ru: 'У вас ещё нет способа входа: сначала добавьте его или войдите по новой ссылке.',
+    en: 'You have no way to sign in yet: add one first, or come in by a new link.',
+    ar: 'ليست لديك طريقة دخول بعد: أضف واحدة أولًا أو ادخل برابط جديد.',
+  },
+} satisfies Messages
