@@ -71,7 +71,8 @@ function toCandidate({ ctx, gathered }: Asked, pair: Pair): z.input<typeof Candi
   const isChild = child.kind === 'child'
   const count = isChild ? gathered.children : people.size - gathered.children
   const condition = sayPrior(say, priorOf(count, unlisted), unlisted !== undefined)
-  const unknown = unknownIn(ofSought(one), ofDescription(listed, foundOf(child)))
+  const besides = sought.flatMap((other, at) => (at === pair.at ? [] : [other.name]))
+  const unknown = unknownIn(ofSought(one, besides), ofDescription(listed, foundOf(child)))
   return {
     ...{ child: pair.child, relative: pair.relative, sought: pair.at, log10LR: pair.log10LR },
     ...{ siblingLog10LR: pair.sibling.log10LR, sibling: saySibling(say, pair) },

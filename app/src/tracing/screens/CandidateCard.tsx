@@ -109,6 +109,8 @@ function Listed({ candidate: { listed, child, with: accompanied } }: { candidate
   const say = useWords(casefileWords)
   const f = useFormats()
   const language = useLanguage()
+  // Lists write languages as words, papers as codes: a code is read out.
+  const spoken = (one: string) => (`tracing.language.${one}` in words ? t(`tracing.language.${one}`) : one)
   const spellings = Object.values(listed.names)
   return (
     <section>
@@ -128,7 +130,7 @@ function Listed({ candidate: { listed, child, with: accompanied } }: { candidate
           ...{ mother: spelled(listed.mother), father: spelled(listed.father), marks: listed.marks },
           ...{ place: listed.place, birthplace: listed.birthplace, with: accompanied ?? undefined },
           ...{ otherNames: listOf(listed.otherNames), companions: listOf(listed.companions) },
-          languages: listOf(listed.languages),
+          languages: listOf(listed.languages?.map(spoken)),
         }}
       />
     </section>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Names } from '../../casefile/model.ts'
 import { No } from '../../casefile/screens/Answer.tsx'
 import { PersonName } from '../../casefile/screens/PersonName.tsx'
@@ -47,13 +47,18 @@ function DecisionForm({ deciding, onClose, onDone }: Closing & { deciding: Decid
     choice === 'withdrawn'
       ? withdraw.mutate({ ...pair, reason }, done)
       : decide.mutate({ ...pair, choice, reason, seen }, done)
+  // Who works by keyboard writes the reason at once.
+  const field = useRef<HTMLDivElement>(null)
+  useEffect(() => field.current?.querySelector('textarea')?.focus(), [])
   return (
     <Stack>
       <p>
         <bdi>{deciding.asked}</bdi> · <PersonName names={deciding.listed} />
       </p>
       <p>{t(`tracing.decide.${choice}.means`)}</p>
-      <TextArea label={t('tracing.candidates.reason')} value={reason} onChange={setReason} rows={3} />
+      <div ref={field}>
+        <TextArea label={t('tracing.candidates.reason')} value={reason} onChange={setReason} rows={3} />
+      </div>
       <No problem={decide.error ?? withdraw.error} />
       <Row>
         <Button onPress={send} pending={decide.isPending || withdraw.isPending} isDisabled={!reason.trim()}>
