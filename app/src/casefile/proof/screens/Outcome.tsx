@@ -52,5 +52,5 @@ function Said({ kind, title, checked }: { kind: 'done' | 'waiting'; title: strin
 function EventName({ type }: { type: string }) {
   const t = useWords(casefile)
   const key = `event.${type}`
-  return key in casefile ? <>{t(key as keyof typeof casefile)}</> : <Code>{type}</Code>
+  return key in casefile ? t(key as keyof typeof casefile) : <Code>{type}</Code>
 }

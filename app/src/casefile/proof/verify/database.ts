@@ -9,6 +9,7 @@ import { eventColumns, type RawRow, toEventRow } from '../rows.ts'
 import {
   type FileDifference,
   type KeptCheckpoint,
+  type Leaf,
   type LogSource,
   MOST,
   type Opening,
@@ -142,29 +143,21 @@ function attempt(open: () => Buffer): Buffer | 'damaged' {
   }
 }
 
-type PairRow = RawRow & {
-  leaf_index: number
-  leaf_seq: number
-  leaf_id: string
-  leaf_hash: Buffer
-  sealed: Buffer | null
-}
-
+/** Two questions by key instead of a join: however the planner guesses, a batch costs what a batch costs. */
 async function readPairs(tx: Tx, openings: Openings, after: number): Promise<Pair[]> {
-  const { rows } = await sql<PairRow>`
-    select l.index as leaf_index, l.seq as leaf_seq, l.id::text as leaf_id, l.hash as leaf_hash,
-      ${eventColumns}, case when length(e.sealed) <= ${LARGE_BYTES} then e.sealed end as sealed
-    from (select * from log_leaves where index > ${after} order by index limit ${BATCH}) l
-    left join events e on e.seq = l.seq order by l.index`.execute(tx)
+  const { rows: leaves } = await sql<Leaf>`
+    select index, seq, id::text, hash from log_leaves where index > ${after} order by index limit ${BATCH}`.execute(
+    tx,
+  )
+  const { rows } = await sql<RawRow & { sealed: Buffer | null }>`
+    select ${eventColumns}, case when length(e.sealed) <= ${LARGE_BYTES} then e.sealed end as sealed
+    from events e where e.seq = any(${leaves.map((leaf) => leaf.seq)}::bigint[])`.execute(tx)
   await openings.load([
     ...new Set(rows.flatMap((row) => (row.sealed_sha256 === null ? [] : idsIn(row.about)))),
   ])
-  const pairs: Pair[] = []
-  for (const { leaf_index, leaf_seq, leaf_id, leaf_hash, sealed, ...row } of rows) {
-    const leaf = { index: leaf_index, seq: leaf_seq, id: leaf_id, hash: leaf_hash }
-    pairs.push({ leaf, event: row.id === null ? undefined : await readEvent(tx, openings, row, sealed) })
-  }
-  return pairs
+  const events = new Map<number, Pair['event']>()
+  for (const { sealed, ...row } of rows) events.set(row.seq, await readEvent(tx, openings, row, sealed))
+  return leaves.map((leaf) => ({ leaf, event: events.get(leaf.seq) }))
 }
 
 async function readEvent(

@@ -1,5 +1,5 @@
 import { isSame } from '../core/bytes.ts'
-import { append, copyEdge, edgeRoot, emptyEdge, type Node } from '../core/edge.ts'
+import { append, copyEdge, type Edge, edgeRoot, emptyEdge, type Node } from '../core/edge.ts'
 import { leafOf } from '../core/leaf.ts'
 import type { Hash } from '../core/merkle.ts'
 import { KEPT_LEVELS } from '../sequencer.ts'
@@ -29,8 +29,9 @@ const LATE_MILLISECONDS = 600_000
  */
 export function walker(walk: Walk, size: number, orphans: Unplaced[]) {
   const { source, found } = walk
-  let rows = emptyEdge()
   let kept = emptyEdge()
+  /** The other tree, where it differs: as long as nothing does, one tree is both. */
+  let rows: Edge | undefined
   let differing: Differing[] = []
   /** A root can no longer be computed: a leaf and its event are both gone, or were changed together. */
   let broken = false
@@ -41,7 +42,8 @@ export function walker(walk: Walk, size: number, orphans: Unplaced[]) {
   const counts = { events: 0, opened: 0, erased: 0 }
 
   function grow(ofRow: Hash, ofLeaf: Hash): void {
-    append(rows, ofRow)
+    if (ofRow !== ofLeaf) rows ??= copyEdge(kept)
+    if (rows) append(rows, ofRow)
     append(kept, ofLeaf, (node) => {
       if (node.level % KEPT_LEVELS === 0) nodes.push(node)
     })
@@ -76,11 +78,12 @@ export function walker(walk: Walk, size: number, orphans: Unplaced[]) {
     counts.events++
     lookAt(pair)
     const given = event ? leafOf(event) : leaf.hash
+    const agrees = isSame(given, leaf.hash)
     if (!event) await nameMissing(pair)
-    else if (!isSame(given, leaf.hash)) differing.push(pair)
+    else if (!agrees) differing.push(pair)
     else if (event.id !== leaf.id)
       found({ kind: 'leaf-changed', index: leaf.index, id: event.id, field: 'id' })
-    grow(given, leaf.hash)
+    grow(agrees ? leaf.hash : given, leaf.hash)
   }
 
   /** No event stands at the place of this leaf. */
@@ -110,7 +113,7 @@ export function walker(walk: Walk, size: number, orphans: Unplaced[]) {
   /** At the size of a signed root: says what was changed since the last one. False where the root is not given. */
   async function compare({ size, root, number }: Signed): Promise<boolean> {
     if (broken) return true
-    const [byRows, byLeaves] = [rows, kept].map((edge) => isSame(edgeRoot(edge), root))
+    const [byRows, byLeaves] = [rows ?? kept, kept].map((edge) => isSame(edgeRoot(edge), root))
     if (byLeaves) for (const pair of differing) await nameEvent(pair)
     else if (byRows) differing.forEach(nameLeaf)
     else if (number === undefined) return false
@@ -121,8 +124,8 @@ export function walker(walk: Walk, size: number, orphans: Unplaced[]) {
     }
     differing = []
     good = size
-    if (byLeaves) rows = copyEdge(kept)
-    else if (byRows) kept = copyEdge(rows)
+    if (byRows && rows) kept = rows
+    if (byLeaves || byRows) rows = undefined
     return true
   }
 
