@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { sql } from 'kysely'
 import { described } from '../app/src/casefile/model.ts'
-import { rebuild } from '../app/src/casefile/rebuild.ts'
 import { check, choose, fill } from '../app/src/doors/backup/fill.ts'
 import { bytesOf, makeBackup } from '../app/src/doors/backup/make.ts'
 import { type OpenHouse, openHouse } from '../app/src/opening.ts'
@@ -166,11 +165,6 @@ async function run(events: number): Promise<void> {
       'restore: opened, every list rebuilt',
       () => openHouse(url.href, MASTER),
       () => rate(events, 'events', from),
-    )
-    await timed(
-      'rebuild alone, again',
-      () => rebuild(restored),
-      () => '',
     )
     await restored.close()
     await tell(postgres.url, 'drop database restored')

@@ -27,6 +27,7 @@ import {
   type Server,
   spawnServer,
   stopInOrder,
+  verifyLog,
 } from './lost/server.ts'
 
 /**
@@ -54,6 +55,8 @@ export type Lost = Verdict & {
   filedWrongly: number
   rebuilds: number
   refused: string[]
+  /** Empty where the Merkle tree over the log holds; else what was found. */
+  proof: string
   seconds: number
   settings: string
 }
@@ -121,7 +124,7 @@ async function nothing(data: string): Promise<Lost> {
       doneUnanswered: 0,
     },
     ...{ acknowledged: 0, found: 0, lost: [], doubled: [], vanished: 0, differing: [], disordered: [] },
-    ...{ filedWrongly: 0, rebuilds: 0, refused: [], seconds: 0, settings: settings.join(', ') },
+    ...{ filedWrongly: 0, rebuilds: 0, refused: [], proof: '', seconds: 0, settings: settings.join(', ') },
   }
 }
 
@@ -212,6 +215,8 @@ async function judgeAll(world: World): Promise<void> {
   await owner.close()
   Object.assign(world.result, judge(world.clients, whole))
   world.result.disordered = outOfOrder(whole)
+  const { code, text } = await verifyLog(world.data)
+  world.result.proof = code === 0 ? '' : text
   world.result.refused = world.clients.flatMap((client) => client.refused)
 }
 
@@ -258,7 +263,8 @@ if (import.meta.main) {
     differing.length +
     disordered.length +
     counts.vanished +
-    counts.filedWrongly
+    counts.filedWrongly +
+    counts.proof.length
   )
     process.exitCode = 1
 }

@@ -111,6 +111,7 @@ test('a running house is saved by one command and opened again elsewhere by anot
     0,
     expect.stringMatching(/^Restored as of \S+ \(less than an hour old\): \d+ events/),
   ])
+  expect((await say(['log', 'verify'], elsewhere))[0]).toBe(0)
   const second = await open(elsewhere)
   expect(second.output()).toMatch(/The last backup is less than an hour old\./)
   expect(await names(second)).toEqual(['Kept'])
@@ -119,7 +120,7 @@ test('a running house is saved by one command and opened again elsewhere by anot
     1,
     expect.stringMatching(/There is a house in this place already .* Nothing was changed\./),
   ])
-}, 180_000)
+}, 300_000)
 
 test('what cannot be restored is told in one sentence, and the folder stays empty', async () => {
   const other = { SANDSAGE_DATA: path('other') }
@@ -174,7 +175,7 @@ test('what cannot be restored is told in one sentence, and the folder stays empt
     ['cluster', 'master.key', 'server.json'].includes(name),
   )
   expect(left).toEqual([])
-}, 180_000)
+}, 300_000)
 
 test('under a passphrase: asked once to make it, again to open it', async () => {
   const phrase = { SANDSAGE_BACKUP_PASSPHRASE: 'four words of the desert' }
@@ -191,7 +192,7 @@ test('under a passphrase: asked once to make it, again to open it', async () => 
     expect.stringContaining('This passphrase does not open'),
   ])
   expect((await say(words, { ...third, ...phrase }))[1]).toMatch(/^Restored as of/)
-}, 180_000)
+}, 300_000)
 
 test('a damaged or another master key is refused before anything is changed', async () => {
   const key = join(path('house'), 'master.key')
@@ -210,7 +211,7 @@ test('a damaged or another master key is refused before anything is changed', as
   const house = await open()
   expect(await names(house)).toEqual(['Kept'])
   await house.close()
-}, 180_000)
+}, 300_000)
 
 test('how old a backup is, in the largest unit that is at least one', () => {
   const now = new Date('2026-11-23T12:00:00Z')

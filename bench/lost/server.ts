@@ -33,6 +33,15 @@ export function spawnServer(data: string): Server {
   return { process: started, output: () => text, ended }
 }
 
+/** What `sandsage log verify` says of the log: every event is in its Merkle tree, every checkpoint holds. */
+export function verifyLog(data: string): Promise<{ code: number | null; text: string }> {
+  const env = { ...withoutOwn(process.env), SANDSAGE_DATA: data, SANDSAGE_LANGUAGE: 'en' }
+  const verifying = spawn(process.execPath, [cli, 'log', 'verify'], { env })
+  let text = ''
+  for (const stream of [verifying.stdout, verifying.stderr]) stream.on('data', (part) => (text += part))
+  return new Promise((resolve) => verifying.on('exit', (code) => resolve({ code, text: text.trim() })))
+}
+
 export async function addressOf({ process, output }: Server): Promise<string> {
   for (let waited = 0; waited < LONGEST_MS; waited += 20) {
     const address = output().match(/open at (\S+)/)?.[1]
