@@ -67,6 +67,6 @@ const main = (): void => {
       )
     }
   }
-  writeFileSync(join(import.meta.dirname, 'calibration.svg'), drawCalibration(series))
+  writeFileSync(join(import.meta.dirname, 'calibration.svg'), drawCalibration(series, 'name parts'))
 }
 main()

@@ -31,8 +31,9 @@ ${dots.join('')}
 /** Stated against observed log10 LR, one line a pair of scripts; on the diagonal they are equal. */
 export const drawCalibration = (
   series: Series[],
+  of: string,
 ): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}" font-family="sans-serif" font-size="12" role="img">
-<title>Stated and observed likelihood ratios on held-out name parts</title>
+<title>Stated and observed likelihood ratios on held-out ${of}</title>
 <rect width="${SIZE}" height="${SIZE}" fill="#fff"/>
 ${grid()}
 <path d="M${x(FROM)} ${y(FROM)}L${x(TO)} ${y(TO)}" stroke="#888" stroke-dasharray="5 4"/>

@@ -1,19 +1,24 @@
 #!/usr/bin/env node
-import { haveSpellingPairs, seeded } from '../scripts/pairs.ts'
 /**
  * Whole names made from held-out parts (`people.ts` says how, and with what noise): is LR 100 worth 100, and how
  * often is the right person found? `whole.ts [fit|hold] [people]`: `fit` asks the rows kept for the calibration.
  */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { haveSpellingPairs, seeded } from '../scripts/pairs.ts'
 import { compareReady } from '../src/compare.ts'
 import { buildIndex, search } from '../src/index.ts'
 import { type ReadyName, readyName } from '../src/part.ts'
+import { drawCalibration, type Point } from './chart.ts'
 import { drawPeople, type Part, partsFor, type Script, written } from './people.ts'
 
 const ROWS = process.argv[2] === 'fit' ? 'fit' : 'hold'
 const PEOPLE = Number(process.argv[3] ?? 3000)
-const QUERIES = 300
+const QUERIES = 1000
 const CANDIDATES = 10_000
 const APART = 100
+/** An observed LR needs this many pairs on both sides. */
+const LEAST = 5
 const SCRIPTS: [Script, Script][] = [
   ['arabic', 'latin'],
   ['cyrillic', 'latin'],
@@ -24,7 +29,7 @@ const EDGES = [-1, 0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 30]
 
 type Bin = { same: number; apart: number; stated: number }
 
-const calibration = (parts: Part[]): { rows: string[]; above: string[] } => {
+const calibration = (parts: Part[]): { rows: string[]; above: string[]; points: Point[] } => {
   const random = seeded(17)
   const bins: Bin[] = EDGES.map(() => ({ same: 0, apart: 0, stated: 0 }))
   const add = (lr: number, side: 'same' | 'apart'): void => {
@@ -51,7 +56,7 @@ const calibration = (parts: Part[]): { rows: string[]; above: string[] } => {
     }
   }
   const observed = (s: number, r: number): string =>
-    s < 5 || r < 5 ? '-' : Math.log10(s / same / (r / apart)).toFixed(2)
+    s < LEAST || r < LEAST ? '-' : Math.log10(s / same / (r / apart)).toFixed(2)
   const rows = bins.map((bin, n) => {
     const from = n === 0 ? 'below' : `${EDGES[n - 1]} to`
     const mean = bin.stated / Math.max(1, bin.same + bin.apart)
@@ -62,7 +67,14 @@ const calibration = (parts: Part[]): { rows: string[]; above: string[] } => {
     const [s, r] = [of.reduce((t, x) => t + x.same, 0), of.reduce((t, x) => t + x.apart, 0)]
     return `LR ${10 ** k} or more: ${((100 * s) / same).toFixed(1)} % of the same, 1 in ${r === 0 ? `more than ${apart}` : Math.round(apart / r)} of two people`
   })
-  return { rows, above }
+  const points = bins
+    .filter((bin) => bin.same >= LEAST && bin.apart >= LEAST)
+    .map((bin) => ({
+      ...bin,
+      stated: bin.stated / (bin.same + bin.apart),
+      observed: Math.log10(bin.same / same / (bin.apart / apart)),
+    }))
+  return { rows, above, points: points.filter(({ stated }) => stated >= -3) }
 }
 
 /** Recall of whole names, and the time of a search. */
@@ -87,11 +99,14 @@ const report = (parts: Part[]): void => {
   console.log(`${parts.length} different parts, ${PEOPLE} people a pair of scripts\n`)
   console.log('| task | recall@1 % | recall@10 % | ms a query |\n|---|---|---|---|')
   for (const scripts of SCRIPTS) console.log(recall(parts, scripts))
-  const { rows, above } = calibration(parts)
+  const { rows, above, points } = calibration(parts)
   console.log(
     '\n| stated log10 LR | mean | one person | two people | observed log10 LR |\n|---|---|---|---|---|',
   )
   console.log(`${rows.join('\n')}\n\n${above.join('\n')}`)
+  const series = [{ label: 'Whole names, three pairs of scripts', points }]
+  if (ROWS === 'hold')
+    writeFileSync(join(import.meta.dirname, 'whole.svg'), drawCalibration(series, 'whole names'))
 }
 
 const main = (): void => {

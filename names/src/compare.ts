@@ -50,14 +50,18 @@ const PAIR_COST = 0.4
 
 const rolesOf = (a: Role, b: Role): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
 
-/** The costs of pairs of two names' parts. Names of one part each have one pair. */
+/**
+ * The costs of pairs of two names' parts. Names of one part each have one pair, and the role of a lone word is a
+ * guess from its ending; a kunya is no guess.
+ */
 const pairCosts = (a: readonly ReadyPart[], b: readonly ReadyPart[]): ((x: Role, y: Role) => number) => {
   const plain = (parts: readonly ReadyPart[]): number => parts.filter(({ role }) => role === 'unknown').length
   const choices = Math.log10(Math.max(1, plain(a), plain(b)))
-  const several = a.length > 1 || b.length > 1
+  const lone = a.length === 1 && b.length === 1
   return (x, y) => {
-    const loose = x === 'unknown' || y === 'unknown' ? choices : 0
-    return (several ? PAIR_COST + loose : 0) + (x === y ? 0 : (CROSSED[rolesOf(x, y)] ?? 0))
+    const crossed = x === y ? 0 : (CROSSED[rolesOf(x, y)] ?? 0)
+    if (lone) return x === 'kunya' || y === 'kunya' ? crossed : 0
+    return PAIR_COST + crossed + (x === 'unknown' || y === 'unknown' ? choices : 0)
   }
 }
 

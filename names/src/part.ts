@@ -113,10 +113,10 @@ const UNLISTED: Record<Role, number> = {
   unknown: 0.001,
 }
 
-const readyPart = (part: NamePart): ReadyPart => {
+const readyPart = (part: NamePart, unlisted = UNLISTED[part.role]): ReadyPart => {
   const spelled = ownLR(part)
   const variants = variantsOf(part)
-  const share = Math.max(nameShare(part), variantShare(variants), UNLISTED[part.role])
+  const share = Math.max(nameShare(part), variantShare(variants), unlisted)
   const selfLR = Math.max(LEAST_SELF, tempered(spelled, share))
   const origins = originsOf({ role: part.role, letters: part.text })
   return { ...part, spelled, share, selfLR, variants, origins }
@@ -139,7 +139,9 @@ const joinParts = (first: ReadyPart, second: ReadyPart): ReadyPart => {
 
 /** A written name made ready once, to be compared with many. */
 export const readyName = (text: string): ReadyName => {
-  const parts = parseName(text).map(readyPart)
+  const read = parseName(text)
+  // The role of a word that stands alone is a guess from its ending.
+  const parts = read.map((part) => readyPart(part, UNLISTED[read.length === 1 ? 'unknown' : part.role]))
   const joined = parts.slice(1).flatMap((second, i) => {
     const first = parts[i]!
     if (!isPlain(first) || !isPlain(second)) return []

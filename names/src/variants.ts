@@ -11,6 +11,8 @@ export type Variants = ReadonlyMap<number, { lr: number; cost: number }>
 
 /** A part is a form when it reaches this share of the LR the form has beside itself. */
 const CLOSE = 0.8
+/** Of a short form nearly all: so many words sound a little like one. */
+const CLOSE_SHORT = 0.95
 /** A form of the same name in another language is a little less than its spelling (log10; assumed). */
 const VARIANT_COST = 0.5
 /** A short form is seldom what a paper has, and several names share it (log10; assumed). */
@@ -55,7 +57,8 @@ export const variantsOf = (part: NamePart): Variants => {
   for (const { row, sounds: form, self, cost } of FORMS.get(foldSounds(sounds)) ?? []) {
     const lr = wordLR(sounds, form)
     const close = Math.min(1, lr / self)
-    if (close >= CLOSE && close > (found.get(row)?.close ?? 0)) found.set(row, { lr, cost, close })
+    if (close >= (cost === SHORT_COST ? CLOSE_SHORT : CLOSE) && close > (found.get(row)?.close ?? 0))
+      found.set(row, { lr, cost, close })
   }
   const closest = Math.max(...[...found.values()].map(({ close }) => close))
   return new Map([...found].filter(([, { close }]) => close >= closest - EQUALLY))
