@@ -1,6 +1,7 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { useContext } from 'react'
 import { RouterProvider } from 'react-aria-components'
+import { mayRead } from '../../casefile/access.ts'
 import { useHere } from '../../casefile/screens/use.tsx'
 import { words as casefile } from '../../casefile/words.ts'
 import { Link } from '../../design/components/Link.tsx'
@@ -8,6 +9,7 @@ import { SkipLink, TopBar } from '../../design/components/layout.tsx'
 import { LanguageSwitch, ThemeSwitch } from '../../design/components/switches.tsx'
 import { Toasts } from '../../design/components/toasts.tsx'
 import { useLanguage, useWords } from '../../design/languages/LanguageProvider.tsx'
+import { FindBox } from '../../tracing/screens/FindBox.tsx'
 import { ChooserContext } from './chooser.ts'
 import { Menu } from './Menu.tsx'
 import { SignOut } from './SignOut.tsx'
@@ -29,11 +31,14 @@ export function Frame() {
       <SkipLink />
       <TopBar
         mark={
-          <Link href="/">
-            <span className="mark">
-              Sand<b>sage</b>
-            </span>
-          </Link>
+          <>
+            <Link href="/">
+              <span className="mark">
+                Sand<b>sage</b>
+              </span>
+            </Link>
+            {actor && mayRead(actor.profession, 'file') ? <FindBox /> : null}
+          </>
         }
       >
         {actor ? (
@@ -50,6 +55,7 @@ export function Frame() {
       {actor ? <Menu /> : null}
       <Outlet />
       <footer className="frame-foot">
+        {actor ? <Link href="/account">{t('accounts.mine')}</Link> : null}
         {actor ? <LanguageSwitch value={language} onChange={chooseLanguage} /> : null}
         <ThemeSwitch />
       </footer>

@@ -49,7 +49,7 @@ export async function gatherHits(
       ofRequest(row, people, [{ code: exact.has(row.number) ? 'number' : 'number-slip', text: row.number }]),
     ),
     ...found.map((one) =>
-      isRequest(one.id) ? ofNamed(requests.get(one.id), people, one.why) : ofPerson(one.id, people, one.why),
+      isRequest(one.id) ? ofNamed(one, requests, people) : ofPerson(one.id, people, one.why),
     ),
     ...born.map((id) => ofPerson(id, people, [{ field: 'born', how: 'in' }])),
   ]
@@ -80,7 +80,7 @@ function ofPerson(id: string, people: People, why: Why[]): Hit | undefined {
   }
 }
 
-/** A request as whoever asks: by the name in the lists once it was taken up, else as it was written. */
+/** A request as whoever asks, `row`: by the name in the lists once it was taken up, else as it was written. */
 function ofRequest(row: SeenRequest, people: People, why: Reason[]): Hit {
   const seen = people.get(row.relative)
   const asRelative = seen && ofPerson(row.relative, people, [])
@@ -93,12 +93,14 @@ function ofRequest(row: SeenRequest, people: People, why: Reason[]): Hit {
   }
 }
 
-/** Found by who asks, or by whom they ask for: then that name is said, and the request is who is found. */
-function ofNamed(row: SeenRequest | undefined, people: People, why: Why[]): Hit | undefined {
-  if (!row) return undefined
+/** Found by who asks, or by whom they ask for: then that name is said, and who asks is who is found. */
+function ofNamed({ id, why }: Found, requests: Map<string, SeenRequest>, people: People): Hit | undefined {
+  const row = requests.get(id)
+  const asks = row && requests.get(`${row.relative}#-1`)
+  if (!row || !asks) return undefined
   if (row.place < 0) return ofRequest(row, people, why.map(reasonOf))
   const said = why.map(reasonOf).filter(({ code }) => code === 'born' || code.startsWith('mother'))
-  return ofRequest(row, people, [{ code: 'sought', text: row.name }, ...said])
+  return ofRequest(asks, people, [{ code: 'sought', text: row.name }, ...said])
 }
 
 /** A file found in several ways stands where it stood first, with all the reasons. */

@@ -75,8 +75,20 @@ export const duplicateWords = {
   },
   'tracing.duplicates.field': { kk: 'Не туралы', ru: 'О чём', en: 'What', ar: 'البيان' },
   'tracing.duplicates.first': { kk: 'Бірінші іс', ru: 'Первое дело', en: 'First file', ar: 'الملف الأول' },
+  'tracing.duplicates.keep-first': {
+    kk: 'Бірінші іс: {name}',
+    ru: 'Первое дело: {name}',
+    en: 'The first file: {name}',
+    ar: 'الملف الأول: {name}',
+  },
+  'tracing.duplicates.keep-second': {
+    kk: 'Екінші іс: {name}',
+    ru: 'Второе дело: {name}',
+    en: 'The second file: {name}',
+    ar: 'الملف الثاني: {name}',
+  },
+  'tracing.duplicates.sign': { kk: 'Салыстыру', ru: 'Сравнение', en: 'Compared', ar: 'المقارنة' },
   'tracing.duplicates.second': { kk: 'Екінші іс', ru: 'Второе дело', en: 'Second file', ar: 'الملف الثاني' },
-  'tracing.duplicates.unknown': { kk: '—', ru: '—', en: '—', ar: '—' },
 
   'tracing.duplicates.field.names': { kk: 'Аты-жөні', ru: 'Имя', en: 'Name', ar: 'الاسم' },
   'tracing.duplicates.field.otherNames': {
@@ -173,13 +185,6 @@ export const duplicateWords = {
     ru: 'Остаться должно то дело, в котором писали другие станции.',
     en: 'The file other stations have written in has to stay.',
     ar: 'يجب أن يبقى الملف الذي كتبت فيه المحطات الأخرى.',
-  },
-  'tracing.duplicates.join.both': { kk: 'Екеуі де', ru: 'Оба', en: 'Both', ar: 'كلاهما' },
-  'tracing.duplicates.join.other-name': {
-    kk: 'Басқа ат ретінде екіншісі де сақталсын',
-    ru: 'Сохранить и второе как другое имя',
-    en: 'Keep the second one as another name',
-    ar: 'احفظ الثاني اسمًا آخر',
   },
   'tracing.duplicates.join.do': { kk: 'Қосу', ru: 'Соединить', en: 'Join the files', ar: 'ضمّ الملفين' },
   'tracing.duplicates.joined': {

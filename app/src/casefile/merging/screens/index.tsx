@@ -1,4 +1,7 @@
 import type { Panel, Screen } from '../../screens/screen.ts'
+import { JoinedPanel } from './JoinedPanel.tsx'
 
 export const screens: Screen[] = []
-export const panels: Panel[] = []
+export const panels: Panel[] = [
+  { station: 'casefile', may: ['coordinator', 'consul'], component: JoinedPanel },
+]
