@@ -72,6 +72,12 @@ export function isCorrected(one: Asked, child: Known): boolean {
   return !sexesDiffer(one, child) && facts.filter(Boolean).length >= 2
 }
 
+/** The same child with a correction in another row: nearly the same name, and the mother or the birth. */
+export const isNearly = (one: Asked, child: Known): boolean =>
+  !sexesDiffer(one, child) &&
+  namesClose(one.row.listed!.description.names, child.spellings) &&
+  (sharesMother(one, child) || (birthsKnown(one, child) && birthsMeet(one, child)))
+
 /** A number that the list gave this child before may not bring another one's name. */
 export const mayBe = (one: Asked, child: Known): boolean =>
   isNameless(one.row.listed!.description.names) ||

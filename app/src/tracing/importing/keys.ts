@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Names } from '../../casefile/model.ts'
 import { sha256 } from '../../platform/sealing.ts'
 import { headerKey } from '../columns.ts'
@@ -15,13 +16,23 @@ export type Keys = { names: string[]; mothers: string[] }
 
 export function keysOf(operation: string, person: { names: Names; mother?: Names }): Keys {
   const of = (what: string, names: Names | undefined) =>
-    names && !isNameless(names)
-      ? [...new Set(Object.values(names).map((name) => salted(operation, what, nameKey(name))))]
-      : []
+    spellingsOf(names).map((key) => salted(operation, what, key))
   return { names: of('name', person.names), mothers: of('mother', person.mother) }
 }
 
-export const externalKey = (operation: string, id: string): string => salted(operation, 'number', keyOf(id))
+/** The different spellings of a name in the form they are compared in; none where nobody knows it. */
+export const spellingsOf = (names: Names | undefined): string[] =>
+  names && !isNameless(names) ? [...new Set(Object.values(names).map(nameKey))] : []
+
+/** The same hash in SQL, for a projection that learns the operation in the same statement. */
+export const saltedInSql = (what: string, text: RawBuilder<string>): RawBuilder<string> =>
+  sql<string>`left(encode(sha256(convert_to(operation || ${` ${what} `} || ${text}, 'UTF8')), 'hex'), 32)`
+
+/** In the form it is compared in. */
+export const numberKey = (id: string): string => keyOf(id)
+
+export const externalKey = (operation: string, id: string): string =>
+  salted(operation, 'number', numberKey(id))
 
 export const saidKey = (said: string): string => sha256(said)
 

@@ -8,7 +8,7 @@ import { type Plan, planRows } from '../rows.ts'
 import { externalKey, keysOf, saidKey } from './keys.ts'
 import { gatherKnown, standingImports } from './known.ts'
 import { type Match, type Matches, matchRows } from './matching.ts'
-import { headersOf, type Remembered, readingWith, recall } from './memory.ts'
+import { headersAlike, headersOf, type Remembered, readingWith, recall } from './memory.ts'
 import { Reading } from './reading.ts'
 
 /** What every question about a list brings: the list itself, and how it is to be read. */
@@ -27,7 +27,7 @@ export type ReadList = {
   reading: Reading
   remembered: Remembered | undefined
   plan: Plan
-  headers: string
+  headers: string[]
   matches: Matches
 }
 
@@ -63,7 +63,7 @@ export async function readList(ctx: Context, { operation, file, ...input }: List
   }))
   const matches = matchRows(asked, known, {
     same: of((one) => one.list === sum),
-    alike: of((one) => one.headers === headers),
+    alike: of((one) => headersAlike(one.headers, headers)),
     chosen: input.versionOf,
   })
   return { sum, sheet, reading, remembered, headers, matches, plan: withMatches(plan, matches.of) }

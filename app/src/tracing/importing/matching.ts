@@ -1,6 +1,6 @@
 import type { Names, Sex } from '../../casefile/model.ts'
 import type { Row } from '../rows.ts'
-import { agrees, isCorrected, isSurely, mayBe, sharesMother } from './closeness.ts'
+import { agrees, isCorrected, isNearly, isSurely, mayBe, sharesMother } from './closeness.ts'
 import type { Keys } from './keys.ts'
 
 /** A child the operation has, as far as read tables tell. */
@@ -32,7 +32,7 @@ export type Matches = {
   missing: { child: string; row: number }[]
 }
 /**
- * Imports of the very same file, those whose headers are the same, and the one a person named as the earlier
+ * Imports of the very same file, those whose headers are alike, and the one a person named as the earlier
  * version (null: none; undefined: to be found out).
  */
 export type Lists = { same: Set<string>; alike: Set<string>; chosen: string | null | undefined }
@@ -40,13 +40,22 @@ export type Lists = { same: Set<string>; alike: Set<string>; chosen: string | nu
 type Desk = {
   of: Map<number, Match>
   taken: Set<string>
-  byName: Map<string, Known[]>
+  byName: Buckets
+  /** By name and mother together: small where a name alone is everybody's. */
+  byBoth: Buckets
   known: Known[]
 }
+type Buckets = Map<string, Bucket>
+/** `from`: all before it are taken, so that a list in the same order never looks at them again. */
+type Bucket = { children: Known[]; from: number }
 
 /** Finds who is in which row; a child is in one row at most. Pure. */
 export function matchRows(asked: Asked[], known: Known[], lists: Lists): Matches {
-  const desk: Desk = { of: new Map(), taken: new Set(), byName: indexByName(known), known }
+  const desk: Desk = {
+    ...{ of: new Map(), taken: new Set(), known },
+    byName: indexBy(known, (child) => child.names),
+    byBoth: indexBy(known, (child) => bothOf(child)),
+  }
   const readable = asked.filter(({ row }) => row.listed && row.problems.length === 0)
   const version = lists.chosen !== undefined ? lists.chosen : guessVersion(readable, desk, lists)
   const rest = () => readable.filter(({ row }) => !desk.of.has(row.row))
@@ -66,21 +75,36 @@ export function matchRows(asked: Asked[], known: Known[], lists: Lists): Matches
   return { version, of: desk.of, missing: version ? missingFrom(desk, version) : [] }
 }
 
-function indexByName(known: Known[]): Map<string, Known[]> {
-  const index = new Map<string, Known[]>()
+const bothOf = ({ names, mothers }: Keys): string[] =>
+  names.flatMap((name) => mothers.map((mother) => `${name} ${mother}`))
+
+function indexBy(known: Known[], keysOf: (child: Known) => string[]): Buckets {
+  const index: Buckets = new Map()
   for (const child of known)
-    for (const key of child.names) {
-      const sharing = index.get(key)
-      if (sharing) sharing.push(child)
-      else index.set(key, [child])
+    for (const key of keysOf(child)) {
+      const bucket = index.get(key)
+      if (bucket) bucket.children.push(child)
+      else index.set(key, { children: [child], from: 0 })
     }
   return index
 }
 
-const sharing = ({ keys }: Asked, { byName }: Desk): Known[] =>
-  keys.names.flatMap((key) => byName.get(key) ?? [])
-const free = (one: Asked, desk: Desk): Known[] =>
-  sharing(one, desk).filter(({ child }) => !desk.taken.has(child))
+/** Children of one name laid beside a row at most: thousands called Muhammad must not stop the house. */
+const MOST_COMPARED = 300
+
+function freeIn(bucket: Bucket | undefined, taken: Set<string>): Known[] {
+  if (!bucket) return []
+  while (bucket.from < bucket.children.length && taken.has(bucket.children[bucket.from]!.child)) bucket.from++
+  return bucket.children
+    .slice(bucket.from, bucket.from + MOST_COMPARED)
+    .filter(({ child }) => !taken.has(child))
+}
+
+/** Children of the name nobody stands for yet, those of the same mother first. */
+const free = ({ keys }: Asked, { byName, byBoth, taken }: Desk): Known[] => [
+  ...bothOf(keys).flatMap((key) => freeIn(byBoth.get(key), taken)),
+  ...keys.names.flatMap((key) => freeIn(byName.get(key), taken)),
+]
 
 function take(desk: Desk, { row }: Asked, child: Known | undefined, how: Match['how']): void {
   if (!child) return
@@ -90,37 +114,49 @@ function take(desk: Desk, { row }: Asked, child: Known | undefined, how: Match['
 }
 
 /**
- * The import with the most rows of this list in it, by name or, under the same headers, by place: half of either
- * list where the headers are the same, more than half of both where they differ.
+ * The import with the most rows of this list in it, by name or, under like headers, by place: a third of
+ * either list where the headers are alike, more than half of both where they differ.
  */
-function guessVersion(asked: Asked[], desk: Desk, { same, alike }: Lists): string | null {
-  const votes = new Map<string, number>()
+function guessVersion(all: Asked[], desk: Desk, { same, alike }: Lists): string | null {
+  const sizes = new Map<string, number>()
+  for (const child of desk.known)
+    for (const listed of child.in) sizes.set(listed.import, (sizes.get(listed.import) ?? 0) + 1)
+  for (const id of same) if (sizes.has(id)) return id
+  const asked = everyFew(all)
+  const isVersion = (id: string, votes: number) => {
+    const size = (sizes.get(id)! * asked.length) / Math.max(1, all.length)
+    return alike.has(id)
+      ? votes * 3 >= Math.min(asked.length, size)
+      : votes >= 2 && votes * 2 > Math.max(asked.length, size)
+  }
+  const [best] = [...votesFor(asked, desk, alike)]
+    .filter(([id, n]) => isVersion(id, n))
+    .sort(([a, m], [b, n]) => n - m || (a < b ? 1 : -1))
+  return best?.[0] ?? null
+}
+
+/** Which list this one corrects shows in a thousand of its rows. */
+const MOST_ASKED = 1000
+const everyFew = (asked: Asked[]): Asked[] =>
+  asked.filter((_, at) => at % Math.ceil(asked.length / MOST_ASKED) === 0)
+
+function votesFor(asked: Asked[], desk: Desk, alike: Set<string>): Map<string, number> {
   const places = Map.groupBy(
     desk.known.flatMap((child) =>
       child.in.filter((listed) => alike.has(listed.import)).map((listed) => ({ ...listed, child })),
     ),
     ({ row }) => row,
   )
+  const votes = new Map<string, number>()
   for (const one of asked) {
-    const named = sharing(one, desk)
+    const named = free(one, desk)
       .filter((child) => agrees(one, child))
       .flatMap((child) => child.in.map((listed) => listed.import))
     const placed = (places.get(one.row.row) ?? []).filter(({ child }) => isCorrected(one, child))
     for (const id of new Set([...named, ...placed.map((listed) => listed.import)]))
       votes.set(id, (votes.get(id) ?? 0) + 1)
   }
-  const sizes = new Map<string, number>()
-  for (const child of desk.known)
-    for (const listed of child.in) sizes.set(listed.import, (sizes.get(listed.import) ?? 0) + 1)
-  for (const id of same) if (sizes.has(id)) return id
-  const isVersion = (id: string, votes: number) =>
-    alike.has(id)
-      ? votes * 2 >= Math.min(asked.length, sizes.get(id)!)
-      : votes >= 2 && votes * 2 > Math.max(asked.length, sizes.get(id)!)
-  const [best] = [...votes]
-    .filter(([id, n]) => isVersion(id, n))
-    .sort(([a, m], [b, n]) => n - m || (a < b ? 1 : -1))
-  return best?.[0] ?? null
+  return votes
 }
 
 function matchSameFile(asked: Asked[], desk: Desk, same: Set<string>): void {
@@ -154,6 +190,23 @@ function matchPlaces(asked: Asked[], desk: Desk, version: string): void {
   for (const one of asked) {
     const child = at.get(one.row.row)
     if (child && !desk.taken.has(child.child) && isCorrected(one, child)) take(desk, one, child, 'version')
+  }
+  matchNearly(
+    asked.filter(({ row }) => !desk.of.has(row.row)),
+    [...at.values()].filter(({ child }) => !desk.taken.has(child)),
+    desk,
+  )
+}
+
+/** Each left row would be laid beside each left child: beyond so many pairs only the same rows are compared. */
+const MOST_PAIRS = 250_000
+
+/** Rows that moved: the one child left whose name is nearly the same. Two that fit are none. */
+function matchNearly(asked: Asked[], children: Known[], desk: Desk): void {
+  if (asked.length * children.length > MOST_PAIRS) return
+  for (const one of asked) {
+    const near = children.filter((child) => !desk.taken.has(child.child) && isNearly(one, child))
+    if (near.length === 1) take(desk, one, near[0], 'version')
   }
 }
 

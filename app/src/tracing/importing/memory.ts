@@ -53,8 +53,15 @@ const hashOf = (operation: string, headers: Header[]): string =>
     headers.map(({ header }) => header),
   )
 
-/** One hash for the headers of a list, as they are compared from one version to the next. */
-export const headersOf = (operation: string, row: string[]): string => hashOf(operation, withoutOurs(row))
+/** The headers of a list, as they are compared from one version to the next. */
+export const headersOf = (operation: string, row: string[]): string[] =>
+  withoutOurs(row).flatMap(({ header }) => (header === '' ? [] : headerHash(operation, header)))
+
+/** A column more or less is still the same list: two headers in three are shared (assumed, decision 0052). */
+export function headersAlike(a: string[], b: string[]): boolean {
+  const shared = [...new Set(a)].filter((header) => b.includes(header)).length
+  return shared * 3 >= new Set([...a, ...b]).size * 2
+}
 
 /** What a person chose, over what was remembered, over what the headers say. */
 export const readingWith = (reading: Reading, remembered: Remembered | undefined): Reading => ({

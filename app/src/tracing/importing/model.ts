@@ -31,8 +31,8 @@ export const foundInImport = {
 export const ImportBegun = z.object({
   operation: z.uuid(),
   list: z.object({ name: z.string(), sha256: z.string().length(64) }),
-  /** SHA-256 of the headers: lists with the same ones are taken for versions of one. */
-  headers: z.string(),
+  /** Salted hashes of the headers: lists with mostly the same ones may be versions of one. */
+  headers: z.array(z.string()),
   versionOf: z.uuid().nullable(),
   rows: z.number().int(),
   added: z.number().int(),

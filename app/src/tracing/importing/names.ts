@@ -32,11 +32,16 @@ export function readName(raw: string, field: Field, notes: Note[]): string {
   const read = hasTwoScripts(bare) ? inOneScript(bare) : bare
   if (hasSteeringMarks(raw)) note('steering-marks', { read: shown(read) })
   if (bare !== plain) note('pictures-left-out', { read: shown(read) })
-  if (read !== bare) note('letters-of-two-scripts', { written: shown(bare), read: shown(read) })
+  if (read !== bare)
+    note('letters-of-two-scripts', { written: shown(bare), read: shown(read), letters: strayIn(bare, read) })
   else if (hasTwoScripts(read)) note('letters-stay-mixed', { written: shown(read) })
   if (/\p{L}/u.test(read)) tellOfLetters(read, note)
   return read
 }
+
+/** The letters that came from the other script, each once. */
+const strayIn = (written: string, read: string): string =>
+  [...new Set([...written].filter((letter, at) => letter !== [...read][at]))].join(' ')
 
 function tellOfLetters(read: string, note: (code: string, values: Note['values']) => void): void {
   if (/\d/.test(read)) note('digits-in-name', { written: shown(read) })

@@ -4,7 +4,7 @@ import { described } from '../../casefile/model.ts'
 import { on, type Projection } from '../../casefile/projection.ts'
 import type { Tx } from '../../platform/database.ts'
 import { found, imported } from '../model.ts'
-import { externalKey, keysOf } from './keys.ts'
+import { numberKey, saltedInSql, spellingsOf } from './keys.ts'
 import {
   type ColumnsChosen,
   columnsChosen,
@@ -23,7 +23,7 @@ export type ImportRow = {
   import: string
   operation: string
   list: string
-  headers: string
+  headers: string[]
   state: ImportState
   rows: number
   pieces: number
@@ -75,7 +75,7 @@ const becomes = <D>(of: EventType<D>, state: ImportState) =>
 /** The lists that were brought: counts and states, no name. */
 const imports: Projection = {
   table: 'tracing_imports',
-  columns: `import uuid primary key, operation uuid not null, list text not null, headers text not null,
+  columns: `import uuid primary key, operation uuid not null, list text not null, headers text[] not null,
     state text not null, rows int not null, pieces int not null, done int not null, added int not null,
     changed int not null, waiting int not null, by uuid, began timestamptz not null, since timestamptz not null,
     seq bigint not null`,
@@ -83,7 +83,7 @@ const imports: Projection = {
   about: 'import',
   on: [
     on(importBegun, (db, { about, detail, by, recordedAt, seq }) =>
-      sql`insert into tracing_imports values (${about[0]}, ${detail.operation}, ${detail.list.sha256}, ${detail.headers},
+      sql`insert into tracing_imports values (${about[0]}, ${detail.operation}, ${detail.list.sha256}, ${detail.headers}::text[],
         'taking', ${detail.rows}, ${Math.max(1, detail.papers.length)}, 0, 0, 0, 0, ${by}, ${recordedAt}, ${recordedAt}, ${seq})`.execute(
         db,
       ),
@@ -115,12 +115,10 @@ const importedChildren: Projection = {
   on: [
     on(found, async (db, { about: [child], detail, seq }) => {
       if (!detail.import) return
-      const { rows } = await sql<{ operation: string | null }>`
-        select operation from file_kinds(array[${child}]::uuid[])`.execute(db)
-      const operation = rows[0]?.operation ?? ''
-      const external = detail.externalId ? externalKey(operation, detail.externalId) : null
-      await sql`insert into tracing_imported values (${child}, ${detail.import}, ${detail.list.row}, ${external},
-          ${detail.said ?? null}, ${seq})
+      const number = detail.externalId ? numberKey(detail.externalId) : null
+      await sql`insert into tracing_imported select ${child}::uuid, ${detail.import}::uuid, ${detail.list.row}::int,
+          ${saltedInSql('number', sql`${number}::text`)}, ${detail.said ?? null}::text, ${seq}::bigint
+        from file_kinds(array[${child}]::uuid[])
         on conflict (import, child) do update set row = excluded.row, external = excluded.external,
           said = excluded.said, seq = excluded.seq`.execute(db)
     }),
@@ -135,12 +133,11 @@ const identities: Projection = {
   about: 'child',
   on: [
     on(described, async (db: Tx, { about: [id], detail }) => {
-      const { rows } = await sql<{ kind: string; operation: string | null }>`
-        select kind, operation from file_kinds(array[${id}]::uuid[])`.execute(db)
-      const { kind, operation } = rows[0] ?? {}
-      if (kind !== 'child' || !operation) return
-      const { names, mothers } = keysOf(operation, detail)
-      await sql`insert into tracing_identities values (${id}, ${operation}, ${names}, ${mothers})
+      const hashes = (what: string, keys: string[]) =>
+        sql`array(select ${saltedInSql(what, sql`key`)} from unnest(${keys}::text[]) as key)`
+      await sql`insert into tracing_identities select id, operation, ${hashes('name', spellingsOf(detail.names))},
+          ${hashes('mother', spellingsOf(detail.mother))}
+        from file_kinds(array[${id}]::uuid[]) where kind = 'child' and operation is not null
         on conflict (child) do update set names = excluded.names, mothers = excluded.mothers`.execute(db)
     }),
   ],

@@ -36,6 +36,7 @@ export function MappingLetters({ looked, onChoose }: { looked: Looked; onChoose:
           label: `${name}: ${rows
             .slice(0, 3)
             .map((row) => row.filter((cell) => cell !== '').join(' · '))
+            .filter((row) => row !== '')
             .join(' / ')
             .slice(0, 160)}`,
         }))}

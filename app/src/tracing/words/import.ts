@@ -95,10 +95,10 @@ export const importWords: Messages = {
     ar: 'أُزيلت الرموز المصوّرة. قُرئ: «{read}».',
   },
   'tracing.note.letters-of-two-scripts': {
-    kk: '«{written}» сөзінде екі әліпбидің әріптері аралас. Оқылғаны: «{read}».',
-    ru: 'В «{written}» смешаны буквы двух алфавитов. Прочитано: «{read}».',
-    en: '“{written}” mixes letters of two alphabets. Read as “{read}”.',
-    ar: 'في «{written}» حروف من أبجديتين. قُرئ: «{read}».',
+    kk: '«{written}» сөзінде екі әліпбидің әріптері аралас ({letters}). Оқылғаны: «{read}».',
+    ru: 'В «{written}» смешаны буквы двух алфавитов ({letters}). Прочитано: «{read}».',
+    en: '“{written}” mixes letters of two alphabets ({letters}). Read as “{read}”.',
+    ar: 'في «{written}» حروف من أبجديتين ({letters}). قُرئ: «{read}».',
   },
   'tracing.note.letters-stay-mixed': {
     kk: '«{written}» сөзінде екі әліпбидің әріптері аралас; жазылғандай қалдырылды.',
@@ -177,7 +177,12 @@ export const importWords: Messages = {
     en: 'Column {n}, without a header',
     ar: 'العمود {n}، بلا عنوان',
   },
-  'tracing.columns.first': { kk: 'Алғашқы мәндері', ru: 'Первые значения', en: 'First values', ar: 'القيم الأولى' },
+  'tracing.columns.first': {
+    kk: 'Алғашқы мәндері',
+    ru: 'Первые значения',
+    en: 'First values',
+    ar: 'القيم الأولى',
+  },
   'tracing.columns.holds': { kk: 'Не бар', ru: 'Что здесь', en: 'What it holds', ar: 'ما فيه' },
   'tracing.columns.ignored': {
     kk: 'Қабылданбайды',
@@ -269,7 +274,12 @@ export const importWords: Messages = {
     en: 'No row was found that names the columns. Choose it, and say below what each column holds.',
     ar: 'لم نجد صفًا بأسماء الأعمدة. اختره ثم حدّد أدناه ما في كل عمود.',
   },
-  'tracing.columns.sheet': { kk: 'Кітаптың парағы', ru: 'Лист книги', en: 'Sheet of the workbook', ar: 'ورقة المصنّف' },
+  'tracing.columns.sheet': {
+    kk: 'Кітаптың парағы',
+    ru: 'Лист книги',
+    en: 'Sheet of the workbook',
+    ar: 'ورقة المصنّف',
+  },
   'tracing.columns.sheet.help': {
     kk: 'Файлда {n} парақ бар; біреуі ғана оқылады.',
     ru: '{n, plural, one {В файле # лист} few {В файле # листа} many {В файле # листов} other {В файле # листов}}; читается только один.',
@@ -282,7 +292,12 @@ export const importWords: Messages = {
     en: 'Say which column is the name: without it the rows cannot be read.',
     ar: 'حدّد عمود الاسم: لا تُقرأ الصفوف من دونه.',
   },
-  'tracing.columns.read': { kk: 'Жолдарды оқу', ru: 'Прочитать строки', en: 'Read the rows', ar: 'قراءة الصفوف' },
+  'tracing.columns.read': {
+    kk: 'Жолдарды оқу',
+    ru: 'Прочитать строки',
+    en: 'Read the rows',
+    ar: 'قراءة الصفوف',
+  },
   'tracing.columns.change': {
     kk: 'Бағандарды өзгерту',
     ru: 'Изменить столбцы',
@@ -393,10 +408,10 @@ export const importWords: Messages = {
     ar: 'تنزيل الصفوف المطلوب تصحيحها (CSV)',
   },
   'tracing.plan.mend.help': {
-    kk: 'Барлық бағандары мен «Не түзету керек» деген баған болады. Түзетіп, сол файлды қайта жіберіңіз.',
-    ru: 'В файле все столбцы и ещё один: «Что исправить». Исправьте и отправьте этот же файл.',
-    en: 'It has all columns and one more, “What to mend”. Mend the rows and send that file.',
-    ar: 'فيه كل الأعمدة وعمود «ما يجب تصحيحه». صحّح الصفوف ثم أرسل الملف نفسه.',
+    kk: 'Түзететін жолдарды бөлек файл етіп алуға болады: барлық бағандары және «Не түзету керек» бағаны бар. Түзетіп, сол файлды қайта жіберіңіз.',
+    ru: 'Строки для исправления можно получить отдельным файлом: в нём все столбцы и ещё один, «Что исправить». Исправьте и отправьте этот же файл.',
+    en: 'The rows to mend can be had as a file of their own, with all columns and one more, “What to mend”. Mend it and send that file.',
+    ar: 'يمكن تنزيل الصفوف المطلوب تصحيحها في ملف مستقل، فيه كل الأعمدة وعمود «ما يجب تصحيحه». صحّحه ثم أرسل الملف نفسه.',
   },
   'tracing.plan.accept': {
     kk: '{added, plural, =0 {} other {# баланы қосу}}{both, select, true {, } other {}}{changed, plural, =0 {} other {# баланы өзгерту}}',
@@ -439,7 +454,12 @@ export const importWords: Messages = {
     ar: '{added, plural, =0 {لم يُقبل أحد} one {قُبل طفل واحد} two {قُبل طفلان} few {قُبل # أطفال} many {قُبل # طفلًا} other {قُبل # طفل}}، {changed, plural, =0 {ولم يتغيّر أحد} one {وتغيّر واحد} two {وتغيّر اثنان} few {وتغيّر #} many {وتغيّر #} other {وتغيّر #}}',
   },
   'tracing.imports.state': { kk: 'Күйі', ru: 'Состояние', en: 'State', ar: 'الحالة' },
-  'tracing.imports.state.taking': { kk: 'Қосылып жатыр', ru: 'Принимается', en: 'Being taken in', ar: 'قيد القبول' },
+  'tracing.imports.state.taking': {
+    kk: 'Қосылып жатыр',
+    ru: 'Принимается',
+    en: 'Being taken in',
+    ar: 'قيد القبول',
+  },
   'tracing.imports.state.taken': { kk: 'Қосылды', ru: 'Принят', en: 'Taken in', ar: 'قُبلت' },
   'tracing.imports.state.cancelled': { kk: 'Тоқтатылды', ru: 'Прекращён', en: 'Cancelled', ar: 'أُلغيت' },
   'tracing.imports.state.stopped': {
