@@ -1,6 +1,7 @@
 import type { Birth, Description, Sex } from '../../casefile/model.ts'
 import { birthOfAge, parseAge } from '../birth.ts'
 import type { Found, Sought } from '../model.ts'
+import { isNameless } from '../text.ts'
 import { type BirthSpan, spanOf } from './births.ts'
 import { companionsIn } from './companion-words.ts'
 
@@ -22,8 +23,9 @@ export type Described = {
   companions: readonly string[]
 }
 
+/** A name that only says that nobody knows it is no name. */
 const spellings = (names: Description['names'] | undefined): string[] =>
-  Object.values(names ?? {}).filter((one): one is string => Boolean(one))
+  isNameless(names ?? {}) ? [] : Object.values(names ?? {}).filter((one): one is string => Boolean(one))
 const one = (text: string | undefined): string[] => (text ? [text] : [])
 
 /** A person asked for. `besides`: names of the others the same person asks for, who may be with them. */
