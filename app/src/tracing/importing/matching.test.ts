@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { planRows } from '../rows.ts'
+import { NAMELESS } from '../text.ts'
+import { ofDescription, ofSought } from '../weighing/described.ts'
+import { weigh } from '../weighing/weigh.ts'
 import { editDistance } from './closeness.ts'
 import { mergeThree, withSameAge } from './difference.ts'
 import { externalKey, keysOf } from './keys.ts'
@@ -103,6 +106,13 @@ test('a list with other headers is no version: whom the operation knows is here,
 test('two children whose names nobody knows are never taken for each other', () => {
   const children = known('v1', ';unknown;Madina;6;f', ';unknown;;3;m')
   expect(found(asked(';unknown;Madina;6;f'), children, { chosen: null })).toEqual([null])
+})
+
+test('tracing weighs the placeholder of a name nobody knows as no name', () => {
+  const sought = ofSought({ name: 'Имя неизвестно', sex: 'female', birth: { earliest: 2019, latest: 2020 } })
+  const child = { sex: 'female' as const, birth: { earliest: 2019, latest: 2020 } }
+  const { evidence } = weigh(sought, ofDescription({ ...child, names: NAMELESS }))
+  expect(evidence.map(({ about }) => about).sort()).toEqual(['birth', 'sex'])
 })
 
 test('whom the list names no more is missing', () => {
