@@ -8,7 +8,7 @@ import { asRole, type Keys, openKeys } from '../keys.ts'
 import { appendEvent, lockFiles, project, readEvents, sealContext } from '../log.ts'
 
 export type Clerk = { by: string | null; device: string }
-export type DeskHouse = Pick<House, 'master' | 'registry' | 'now'>
+export type DeskHouse = Pick<House, 'master' | 'ring' | 'registry' | 'now'>
 
 /** What is done about accounts: in the doorkeeper's role, which sees accounts and nothing of anybody's file. */
 export type Desk = Clerk & {
@@ -37,14 +37,14 @@ async function openAccount(db: Tx, keys: Keys, account: string): Promise<void> {
 /** `db` stands in the doorkeeper's role already. */
 export function openDesk(house: DeskHouse, db: Tx, clerk: Clerk): Desk {
   const role = houseRoles.doorkeeper
-  let keys = openKeys(db, house.master, role)
+  let keys = openKeys(db, house.ring, role)
   const now = house.now()
   async function key(account: string): Promise<Buffer> {
     await openAccount(db, keys, account)
     const made = await keys.get(account)
     if (made) return made
     // Made by another transaction while this one waited for the lock: ask anew.
-    keys = openKeys(db, house.master, role)
+    keys = openKeys(db, house.ring, role)
     const others = await keys.get(account)
     if (!others) throw new Error(`the key of account ${account} was destroyed`)
     return others

@@ -82,8 +82,10 @@ function ByOwnWays() {
         <Stack gap={4}>
           <ProviderLinks />
           <section aria-labelledby="by-password">
-            <h3 id="by-password">{t('accounts.password.title')}</h3>
-            <PasswordForm onDone={enter} />
+            <Stack gap={3}>
+              <h3 id="by-password">{t('accounts.password.title')}</h3>
+              <PasswordForm onDone={enter} />
+            </Stack>
           </section>
           <section aria-labelledby="by-link">
             <h3 id="by-link">{t('accounts.link.title')}</h3>

@@ -40,7 +40,7 @@ type AccountRow = {
 const accountRows = (desk: Desk) =>
   sql<AccountRow>`
   select a.id, a.name, a.profession, a.language, a.ended,
-    (select max(s.seen) from sessions s where s.actor = a.id) as seen,
+    (select max(s.seen) from sessions s where s.actor = a.id and not s.setting_up) as seen,
     (select count(*) from passkeys p where p.actor = a.id) + (select count(*) from passwords p where p.actor = a.id)
       + (select count(*) from identities i where i.actor = a.id) as ways,
     exists (select 1 from assignments g where g.actor = a.id and g.scope = 'house' and (g.until is null or g.until > now())) as whole_house,
@@ -158,8 +158,11 @@ export const renewInvitation = operation({
   run: (ctx, { account }) =>
     ctx.asDoorkeeper(async (desk) => {
       await requireOther(desk, account)
-      const been = await sql`select 1 from sessions where actor = ${account} limit 1`.execute(desk.db)
+      // A link that was opened and led to no way is as good as lost: nobody has been in by it.
+      const been =
+        await sql`select 1 from sessions where actor = ${account} and not setting_up limit 1`.execute(desk.db)
       if (been.rows.length || (await waysOf(desk, account)).length) throw new Refusal('already-set-up')
+      await endSessions(desk, account, 'asked')
       return { id: account, link: await makeLink(desk, ctx.address, account, 'settingUp') }
     }),
 })

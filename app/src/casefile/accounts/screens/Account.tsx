@@ -1,8 +1,8 @@
 import { Button } from '../../../design/components/Button.tsx'
-import { Card, Page, PageHeader, Row } from '../../../design/components/layout.tsx'
+import { Card, Page, PageHeader, Row, Stack } from '../../../design/components/layout.tsx'
 import { useFormats, useWords } from '../../../design/languages/LanguageProvider.tsx'
 import { Answer, No } from '../../screens/Answer.tsx'
-import { asking, useHere } from '../../screens/use.tsx'
+import { asking } from '../../screens/use.tsx'
 import type { operations } from '../operations.ts'
 import { words } from '../words.ts'
 import { AddPasskey } from './AddPasskey.tsx'
@@ -77,37 +77,61 @@ function Notices({ notices }: { notices: Mine['notices'] }) {
 /** After an invitation link: choose a way; then the house opens. */
 export function SetUp() {
   const t = useWords(words)
-  const { actor } = useHere()
   const mine = accounts.useAnswer('myAccount', {})
   return (
     <Page>
       <Answer of={mine}>
-        {(data) =>
-          data.ways.length ? (
+        {(data) => {
+          const isDone = data.ways.length > 0
+          return (
             <>
-              <PageHeader title={t('accounts.setup.enough')} line={actor?.name} />
-              <Card title={t('accounts.ways')}>
-                <Ways mine={data} />
-              </Card>
-              <div className="row">
-                <Button onPress={() => location.assign('/')}>{t('accounts.done')}</Button>
+              <PageHeader
+                title={t(isDone ? 'accounts.setup.enough' : 'accounts.setup.title')}
+                line={isDone ? undefined : t('accounts.setup.line')}
+              />
+              {isDone ? <Finished mine={data} /> : null}
+              {/* Kept in place when done: the recovery codes they show once must not go with them. */}
+              <div hidden={isDone}>
+                <Choices />
               </div>
             </>
-          ) : (
-            <>
-              <PageHeader title={t('accounts.setup.title')} line={t('accounts.setup.line')} />
-              <Card title={t('accounts.way.passkey')}>
-                <p>{t('accounts.passkey.about')}</p>
-                <AddPasskey quiet={false} />
-              </Card>
-              <Card title={t('accounts.way.password')}>
-                <p>{t('accounts.password.about')}</p>
-                <AddPassword has={false} name={null} />
-              </Card>
-            </>
           )
-        }
+        }}
       </Answer>
     </Page>
+  )
+}
+
+function Finished({ mine }: { mine: Mine }) {
+  const t = useWords(words)
+  return (
+    <>
+      <Card title={t('accounts.ways')}>
+        <Ways mine={mine} />
+      </Card>
+      <Row>
+        <Button onPress={() => location.assign('/')}>{t('accounts.done')}</Button>
+      </Row>
+    </>
+  )
+}
+
+function Choices() {
+  const t = useWords(words)
+  return (
+    <Stack gap={4}>
+      <Card title={t('accounts.way.passkey')}>
+        <p>{t('accounts.passkey.about')}</p>
+        <Row>
+          <AddPasskey quiet={false} />
+        </Row>
+      </Card>
+      <Card title={t('accounts.way.password')}>
+        <p>{t('accounts.password.about')}</p>
+        <Row>
+          <AddPassword has={false} name={null} />
+        </Row>
+      </Card>
+    </Stack>
   )
 }

@@ -31,7 +31,7 @@ async function lookUp(desk: Desk, nameHash: string, deviceToken: string): Promis
     desk.db,
   )
   const account = rows[0]?.actor ?? newId()
-  const key = await openKeys(desk.db, desk.house.master, houseRoles.doorkeeper).get(account)
+  const key = await openKeys(desk.db, desk.house.ring, houseRoles.doorkeeper).get(account)
   const kept =
     rows[0] && key
       ? (JSON.parse(unseal(key, rows[0].sealed, sealingOf(account)).toString()) as Kept)
