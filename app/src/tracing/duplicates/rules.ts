@@ -16,19 +16,22 @@ export const isWorthALook = (log10LR: number, listed: number): boolean =>
 
 export type SiblingSign = 'explains' | 'given-differs' | 'twins' | 'sex-differs'
 
-const FROM = -0.1
+/** Less against than this is said, and speaks for neither. */
+const TELLING = 0.1
+
+const sumOf = ({ evidence }: Weighed, ...abouts: string[]): number =>
+  evidence.filter((one) => abouts.includes(one.about)).reduce((total, one) => total + one.log10LR, 0)
+
+/** Their own names are two names: whatever else agrees, two people who share it are likelier. */
+export const hasTwoNames = (weighed: Weighed): boolean => sumOf(weighed, 'given') < -TELLING
 
 /**
  * What speaks for brothers, sisters or twins instead of one person twice: their own names are two names, they were
  * born together of one mother, or everything they share is what a family shares.
  */
 export function siblingSigns(weighed: Weighed, a: Description, b: Description): SiblingSign[] {
-  const sum = (...abouts: string[]) =>
-    weighed.evidence
-      .filter((one) => abouts.includes(one.about))
-      .reduce((total, one) => total + one.log10LR, 0)
-  const sameParents = sum('mother', 'father', 'mother-line', 'father-line', 'family') > 0
-  const givenDiffers = sum('given') < FROM
+  const sameParents = sumOf(weighed, 'mother', 'father', 'mother-line', 'father-line', 'family') > 0
+  const givenDiffers = hasTwoNames(weighed)
   const bornTogether = a.birth.date !== undefined && a.birth.date === b.birth.date
   return [
     ...(a.sex !== b.sex && a.sex !== 'unknown' && b.sex !== 'unknown' ? (['sex-differs'] as const) : []),

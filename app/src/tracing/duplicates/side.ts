@@ -67,8 +67,12 @@ const TELLING = 0.1
 
 function fieldsOf({ evidence }: Weighed): z.infer<typeof Alike>['fields'] {
   const sums = new Map<SideField, number>()
-  for (const { about, log10LR } of evidence)
-    sums.set(fieldOf[about], (sums.get(fieldOf[about]) ?? 0) + log10LR)
+  for (const { about, log10LR } of evidence) {
+    const field = fieldOf[about]
+    // Two given names are two names, however well the rest of them agrees.
+    const weight = about === 'given' && log10LR < -TELLING ? Number.NEGATIVE_INFINITY : log10LR
+    sums.set(field, (sums.get(field) ?? 0) + weight)
+  }
   return [...sums].map(([field, sum]) => ({
     field,
     speaks: sum > TELLING ? ('for' as const) : sum < -TELLING ? ('against' as const) : ('neither' as const),

@@ -10,8 +10,8 @@ import { finderOf } from '../finding/use.ts'
 import { tracers } from '../operations/requests.ts'
 import { ofDescription } from '../weighing/weigh.ts'
 import { findApart } from './deciding.ts'
-import { isWorthALook } from './rules.ts'
-import { Alike, pairOf, Side, toAlike, toPair, weighBeside } from './side.ts'
+import { hasTwoNames, isWorthALook } from './rules.ts'
+import { Alike, pairOf, Side, toAlike, toPair, type WeighedPair, weighBeside } from './side.ts'
 
 export const Kind = z.enum(['child', 'relative'])
 
@@ -46,7 +46,7 @@ export const findDuplicates = operation({
         const pair = files.has(a) && files.has(b) ? pairOf(files.get(a)!, files.get(b)!) : undefined
         return pair && isWorthALook(pair.weighed.log10LR, listed) ? [pair] : []
       })
-      .sort((x, y) => y.weighed.log10LR - x.weighed.log10LR || (x.a.id < y.a.id ? -1 : 1))
+      .sort(likelierFirst)
       .slice(0, MOST_PAIRS)
     const accounts = await accountNames(ctx)
     const pairs = []
@@ -54,6 +54,12 @@ export const findDuplicates = operation({
     return { pairs, left: near.left, apart: apart.length }
   },
 })
+
+/** The likelier first; pairs whose own names are two names come after all others. */
+function likelierFirst(x: WeighedPair, y: WeighedPair): number {
+  const areTwo = ({ weighed }: WeighedPair) => Number(hasTwoNames(weighed))
+  return areTwo(x) - areTwo(y) || y.weighed.log10LR - x.weighed.log10LR || (x.a.id < y.a.id ? -1 : 1)
+}
 
 /** Of these people the files that are the asker's to see, of this operation and in the lists under their own id. */
 async function listedFiles(ctx: Context, ids: string[], operation: string): Promise<Map<string, CaseFile>> {

@@ -33,7 +33,10 @@ export function DuplicateCard({ pair, onJoin, onApart, onLater }: Props) {
         </ul>
       </details>
       <Row>
-        <Button onPress={onJoin}>{t('tracing.duplicates.join')}</Button>
+        {/* Where something speaks for siblings, neither answer is offered before the other. */}
+        <Button kind={pair.siblings.length ? 'quiet' : 'primary'} onPress={onJoin}>
+          {t('tracing.duplicates.join')}
+        </Button>
         <Button kind="quiet" onPress={onApart}>
           {t('tracing.duplicates.apart')}
         </Button>

@@ -224,10 +224,10 @@ export const duplicateWords = {
     ar: 'تبيّن أنهما شخصان',
   },
   'tracing.duplicates.apart.who': {
-    kk: '{day}, {who}: «{reason}»',
-    ru: '{day}, {who}: «{reason}»',
-    en: '{who} on {day}: “{reason}”',
-    ar: '{who}، {day}: «{reason}»',
+    kk: '{day}, жазған {who}: «{reason}»',
+    ru: '{day}, кто записал: {who}. «{reason}»',
+    en: 'Recorded by {who} on {day}: “{reason}”',
+    ar: 'سجّله {who} في {day}: «{reason}»',
   },
   'tracing.duplicates.apart.back': { kk: 'Қайтарып алу', ru: 'Отозвать', en: 'Take back', ar: 'تراجع' },
   'tracing.duplicates.apart.back.ask': {
