@@ -55,16 +55,18 @@ function calibration(title: string, pairs: Pair[], of: World['asked']): void {
   }
 }
 
-const began = performance.now()
+// Time of the processor, not of the clock: what else the machine does is not counted.
+const seconds = (since: NodeJS.CpuUsage) => process.cpuUsage(since).user / 1e6
+const began = process.cpuUsage()
 const truly = isListed.size ? Math.round(world.familyOf.size - isListed.size) : 0
 const pairs = findPairs(world.asked, world.listed, () => true, truly)
-const took = (performance.now() - began) / 1000
+const took = seconds(began)
 const whole = new Map(
   [...Map.groupBy(pairs, keyOf)].map(([key, all]) => [key, all.map((pair) => pair.child)]),
 )
-const beganNames = performance.now()
+const beganNames = process.cpuUsage()
 const names = byNamesAlone()
-const tookNames = (performance.now() - beganNames) / 1000
+const tookNames = seconds(beganNames)
 
 print(
   `Names: ${stock.source}. Seed ${seed}: ${world.listed.length} children listed, ${world.asked.length} asked for, ${findable.length} of them listed,`,
@@ -72,7 +74,7 @@ print(
 print(
   `${withSibling.length} with a brother or sister on the list (${familiesListed.size} families listed). Unlisted told: ${truly}.\n`,
 )
-print('| method | recall@1 | recall@10 | seconds | ms a child asked for |\n|---|---|---|---|---|')
+print('| method | recall@1 | recall@10 | processor seconds | ms a child asked for |\n|---|---|---|---|---|')
 const row = (method: string, found: Map<string, string[]>, seconds: number, of = findable) =>
   print(
     `| ${method} | ${recall(found, of).join(' | ')} | ${seconds.toFixed(1)} | ${((1000 * seconds) / asked).toFixed(1)} |`,

@@ -1,6 +1,7 @@
-import { buildIndex, type NameHit, search } from '@sandsage/names'
+import { buildIndex, compareReady, type NameHit, search } from '@sandsage/names'
 import { keyOf } from '../text.ts'
 import { kinds, places } from './data/places.ts'
+import { ready } from './spelled.ts'
 
 /** A place as its way from the country down: `['Iraq', 'Baghdad', 'Baghdad', 'Rusafa']`. */
 export type Place = readonly string[]
@@ -40,13 +41,20 @@ for (const entry of entries)
   }
 const index = buildIndex([...byKey.keys()].map((key) => ({ id: key, name: key })))
 
-/** A spelling is taken for a known place from this log10 LR on: Багдат is Багдад, Тараз is not Талас. */
+/**
+ * A spelling is taken for a known place from this log10 LR on, and from this share of what either says beside
+ * itself: Багдат is Багдад, Камышинка is not Камышлы.
+ */
 const TAKEN_FROM = 2.3
+const TAKEN_SHARE = 0.85
 const LONGEST = 300
 const MOST_CLAUSES = 6
 
-const fits = ({ log10LR, comparison }: NameHit): boolean =>
+const beside = (text: string): number => compareReady(ready(text), ready(text)).log10LR
+
+const fits = (text: string, { log10LR, name, comparison }: NameHit): boolean =>
   log10LR >= TAKEN_FROM &&
+  log10LR >= TAKEN_SHARE * Math.min(beside(text), beside(name)) &&
   comparison.parts.every((part) => part.verdict === 'same' || part.verdict === 'spelled-differently')
 
 /** Of places spelled alike the region where the text says region, else the city; of several others the first. */
@@ -57,7 +65,7 @@ function findOne(text: string, isRegion: boolean): Place | undefined {
   const exact = byKey.get(text)
   if (exact) return choose(exact, isRegion)
   if (text.length < 4) return undefined
-  const near = search(index, text, 1).find(fits)
+  const near = search(index, text, 1).find((hit) => fits(text, hit))
   return near && choose(byKey.get(near.id)!, isRegion)
 }
 
