@@ -5,7 +5,8 @@ import { type CaseFile, lastOf } from '../../casefile/event.ts'
 import { operation } from '../../casefile/operation.ts'
 import { accountNames } from '../../casefile/operations.ts'
 import { accepted, requesterOf, requestOf } from '../model.ts'
-import { type Desk, openDesk, tracers } from '../operations/requests.ts'
+import { gather } from '../operations/pairs.ts'
+import { type Desk, tracers } from '../operations/requests.ts'
 import { proposalsIn } from '../searches/operations.ts'
 import type { Proposal } from '../searches/propose.ts'
 import { ownerOf, type Pace, paceOf, Work } from './model.ts'
@@ -42,9 +43,10 @@ type Gathered = { desk: Desk; pace: Pace; all: Timed[] }
 /** Everything that waits in an operation, the most urgent first. */
 export async function gatherWork(ctx: Context, operation: string): Promise<Gathered> {
   const pace = paceOf(await ctx.file(operation))
-  const desk = await openDesk(ctx, operation)
-  const pairs = await undecidedSince(ctx, operation, desk)
-  const proposals = proposalsIn(desk)
+  const gathered = await gather(ctx, operation)
+  const { desk } = gathered
+  const pairs = await undecidedSince(gathered)
+  const proposals = await proposalsIn(desk, operation)
   const all = desk.files.flatMap((file) => {
     const own = proposals.flatMap((proposal) => ofLater(proposal, file.id, desk))
     return worksOf(file, {

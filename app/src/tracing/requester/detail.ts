@@ -47,7 +47,8 @@ export const getRequest = operation({
     const file = desk.files.find((one) => one.id === request) ?? first
     const accounts = await accountNames(ctx)
     const waiting = all.filter((one) => one.relative === request).map(toWaiting(ctx, desk, accounts))
-    const involved = proposalsIn(desk).filter(({ a, b }) => [a.relative, b.relative].includes(request))
+    const proposals = await proposalsIn(desk, operation)
+    const involved = proposals.filter(({ a, b }) => [a.relative, b.relative].includes(request))
     return {
       ...toListed(file, desk.decisions, accounts, ctx.now),
       ...toHistory(file, accounts),

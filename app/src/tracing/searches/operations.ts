@@ -34,7 +34,9 @@ const askedFor = ({ files, decisions }: Desk): Asked[] =>
       })),
     )
 
-export const proposalsIn = (desk: Desk): Proposal[] => propose(askedFor(desk), desk.links, desk.searches)
+/** Pairs worth a look among the requests of a desk, by what the asker may see of it. */
+export const proposalsIn = (desk: Desk, operation: string): Promise<Proposal[]> =>
+  propose(askedFor(desk), desk.links, desk.searches, operation)
 
 export const Alike = z.object({
   about: z.enum([...abouts, 'phone']),
@@ -94,7 +96,7 @@ export const proposeSearches = operation({
   reads: true,
   async run(ctx, input) {
     const desk = await openDesk(ctx, input.operation)
-    return { proposals: proposalsIn(desk).map((one) => toProposed(desk, one)) }
+    return { proposals: (await proposalsIn(desk, input.operation)).map((one) => toProposed(desk, one)) }
   },
 })
 
