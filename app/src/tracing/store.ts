@@ -83,7 +83,7 @@ const setLast = async (db: Tx, relative: string, last: StageFacts['last']): Prom
 /** What a requester may ask after by number and secret, and what a list of requests is sorted by: no name. */
 const requests: Projection = {
   table: 'tracing_requests',
-  columns: `relative uuid primary key, operation uuid not null, number text not null, secret_hash text not null,
+  columns: `relative uuid primary key, operation uuid not null, number text not null unique, secret_hash text not null,
     stage text not null, language text not null, asked_at timestamptz not null, last text not null, sought int not null,
     passed_on_at timestamptz, notes int not null default 0, unread int not null default 0`,
   class: 'tracing',

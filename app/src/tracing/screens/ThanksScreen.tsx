@@ -37,7 +37,7 @@ export function ThanksScreen() {
   return (
     <Page>
       <PageHeader
-        title={t('tracing.thanks.title')}
+        title={t(name ? 'tracing.request.written' : 'tracing.thanks.title')}
         line={name ? t('tracing.request.receiptFor', { name }) : t('tracing.thanks.lead')}
       />
       <ReceiptCard receipt={receipt} language={receipt.language ?? language} />

@@ -99,14 +99,14 @@ export const queueWords: Messages = {
     ar: '{n, plural, zero {منذ اليوم} one {ينتظر منذ يوم} two {ينتظر منذ يومين} few {ينتظر منذ # أيام} many {ينتظر منذ # يومًا} other {ينتظر منذ # يوم}}',
   },
   'tracing.queue.allowed': {
-    kk: '{n} күнге дейін дұрыс',
+    kk: 'әдетте {n} күнге дейін',
     ru: 'обычно до {n, plural, one {# дня} few {# дней} many {# дней} other {# дней}}',
     en: 'usually up to {n, plural, one {one day} other {# days}}',
     ar: 'المعتاد حتى {n, plural, zero {# يوم} one {يوم} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}',
   },
   'tracing.queue.isLate': { kk: 'Кешікті', ru: 'Просрочено', en: 'Late', ar: 'متأخر' },
   'tracing.queue.isPutOff': {
-    kk: '{day} дейін қойылды',
+    kk: '{day} дейін кейінге қойылды',
     ru: 'Отложено до {day}',
     en: 'Put off until {day}',
     ar: 'مؤجَّل حتى {day}',
@@ -122,8 +122,8 @@ export const queueWords: Messages = {
   },
   'tracing.queue.open': { kk: 'Ашу', ru: 'Открыть', en: 'Open', ar: 'فتح' },
   'tracing.queue.take': { kk: 'Өзіме алу', ru: 'Взять себе', en: 'Take it', ar: 'أتولّاه' },
-  'tracing.queue.handOver': { kk: 'Беру', ru: 'Передать', en: 'Hand over', ar: 'تسليم' },
-  'tracing.queue.handOverTo': { kk: 'Кімге беріледі', ru: 'Кому передать', en: 'To whom', ar: 'إلى من' },
+  'tracing.queue.handOver': { kk: 'Тапсыру', ru: 'Передать', en: 'Hand over', ar: 'تسليم' },
+  'tracing.queue.handOverTo': { kk: 'Кімге тапсырасыз', ru: 'Кому передать', en: 'To whom', ar: 'إلى من' },
   'tracing.queue.giveBack': {
     kk: 'Ешкімге (қайтару)',
     ru: 'Никому (вернуть)',

@@ -40,6 +40,12 @@ export const requestWords: Messages = {
     en: 'Write down what a visitor, a caller or a letter says. At the end there is a receipt to give to the requester.',
     ar: 'دوّن ما يقوله الزائر أو المتصل أو الرسالة. في النهاية يظهر إيصال يُسلَّم لمقدّم الطلب.',
   },
+  'tracing.request.written': {
+    kk: 'Өтініш жазылды',
+    ru: 'Запрос записан',
+    en: 'The request is written down',
+    ar: 'دُوّن الطلب',
+  },
   'tracing.request.receiptFor': {
     kk: 'Бұл қолхатты іздеушіге беріңіз: {name}. Ол осы жерде енді көрсетілмейді.',
     ru: 'Отдайте эту расписку заявителю: {name}. Здесь она больше не появится.',
