@@ -277,6 +277,19 @@ test('an import is taken back as a whole: lists are as before; whom somebody wor
   expect(shown).toMatchObject({ state: 'undone', waiting: 1, staying: [{ child: done[1]!.child }] })
 })
 
+test('who stayed because of a later list can be taken back after it', async () => {
+  const operation = await newOperation()
+  const empty = await listsOf(world, operation)
+  const first = await accept(operation, list)
+  const second = await accept(operation, change(list, 'Mosul', 'Basra'))
+  const undo = async (id: string | null) =>
+    (await consul()('tracing', 'undoImport', { import: id! })).waiting.map(({ because }) => because)
+  expect(await undo(first.import)).toEqual(['A later list changed this child. Take that list back first.'])
+  expect(await undo(second.import)).toEqual([])
+  expect(await undo(first.import)).toEqual([])
+  expect(await listsOf(world, operation)).toEqual(empty)
+})
+
 test('a consul who cannot see what somebody else did leaves that child alone', async () => {
   const operation = await newOperation()
   const { import: id, done } = await accept(operation, list)

@@ -141,64 +141,83 @@ function Turning({ answer, what }: { answer: Turned; what: 'undone' | 'redone' }
   if (answer.running) return null
   return (
     <Notice kind="done" title={t(`tracing.imports.${what}`, { n: answer.done.length })}>
-      <StayingList staying={answer.waiting} />
+      {what === 'redone' ? <StayingList staying={answer.waiting} /> : null}
     </Notice>
   )
 }
 
 type DoingProps = { one: ListedImport; onTurned: (answer: Turned, what: 'undone' | 'redone') => void }
 
-function Doing({ one, onTurned }: DoingProps) {
+/** Whoever stayed when a list was taken back can be tried again: what they waited for may be gone. */
+function Doing(props: DoingProps) {
+  const { state, waiting } = props.one
+  if (state === 'taking') return <Cancel {...props} />
+  if (isBusy(props.one)) return null
+  if (state !== 'undone') return <Undo {...props} />
+  return (
+    <Row>
+      {waiting ? <Undo {...props} /> : null}
+      <Redo {...props} />
+    </Row>
+  )
+}
+
+function Cancel({ one }: DoingProps) {
+  const t = useWords(words)
+  const cancel = tracing.useDoing('cancelImport')
+  return (
+    <>
+      <Button kind="quiet" pending={cancel.isPending} onPress={() => cancel.mutate({ import: one.import })}>
+        {t('tracing.imports.cancel')}
+      </Button>
+      <No problem={cancel.error} />
+    </>
+  )
+}
+
+function Redo({ one, onTurned }: DoingProps) {
+  const t = useWords(words)
+  const redo = tracing.useDoing('redoImport')
+  const redoNow = () =>
+    redo.mutate({ import: one.import }, { onSuccess: (answer) => onTurned(answer, 'redone') })
+  return (
+    <>
+      <Button kind="quiet" pending={redo.isPending} onPress={redoNow}>
+        {t('tracing.imports.redo')}
+      </Button>
+      <No problem={redo.error} />
+    </>
+  )
+}
+
+function Undo({ one, onTurned }: DoingProps) {
   const t = useWords(words)
   const [asking, setAsking] = useState(false)
   const undo = tracing.useDoing('undoImport')
-  const redo = tracing.useDoing('redoImport')
-  const cancel = tracing.useDoing('cancelImport')
-  const input = { import: one.import }
+  const close = () => setAsking(false)
   const undoNow = () =>
-    undo.mutate(input, {
-      onSuccess: (answer) => {
-        setAsking(false)
-        onTurned(answer, 'undone')
+    undo.mutate(
+      { import: one.import },
+      {
+        onSuccess: (answer) => {
+          close()
+          onTurned(answer, 'undone')
+        },
       },
-    })
-  if (one.state === 'taking')
-    return (
-      <Button kind="quiet" pending={cancel.isPending} onPress={() => cancel.mutate(input)}>
-        {t('tracing.imports.cancel')}
-      </Button>
     )
-  if (one.state === 'undone')
-    return (
-      <>
-        <Button
-          kind="quiet"
-          pending={redo.isPending}
-          onPress={() => redo.mutate(input, { onSuccess: (answer) => onTurned(answer, 'redone') })}
-        >
-          {t('tracing.imports.redo')}
-        </Button>
-        <No problem={redo.error} />
-      </>
-    )
-  if (isBusy(one)) return null
   return (
     <>
       <Button kind="quiet" onPress={() => setAsking(true)}>
         {t('tracing.imports.undo')}
       </Button>
-      <Dialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t('tracing.imports.undo.ask', { name: one.name })}
-      >
+      <Dialog open={asking} onClose={close} title={t('tracing.imports.undo.ask', { name: one.name })}>
         <p>{t('tracing.imports.undo.what')}</p>
         <No problem={undo.error} />
         <Row>
           <Button kind="danger" pending={undo.isPending} onPress={undoNow}>
             {t('tracing.imports.undo')}
           </Button>
-          <Button kind="quiet" onPress={() => setAsking(false)}>
+          <Button kind="quiet" onPress={close}>
             {t('tracing.imports.keep')}
           </Button>
         </Row>

@@ -329,12 +329,6 @@ export const importWords: Messages = {
     en: '{shown, number} of {all, number} are shown.',
     ar: 'يُعرض {shown, number} من {all, number}.',
   },
-  'tracing.plan.version': {
-    kk: 'Бұл {at} қосылған «{name}» тізімінің түзетілген нұсқасы деп танылды ({who}).',
-    ru: 'Распознано как исправленный список «{name}» от {at} ({who}).',
-    en: 'Taken for a corrected version of “{name}”, brought on {at} ({who}).',
-    ar: 'عُدّت نسخة مصحّحة من «{name}» المضافة بتاريخ {at} ({who}).',
-  },
   'tracing.plan.versionOf': {
     kk: 'Бұл қай тізімнің түзетілген нұсқасы',
     ru: 'Исправлением какого списка это является',
@@ -348,10 +342,10 @@ export const importWords: Messages = {
     ar: 'لا شيء: هذه قائمة جديدة',
   },
   'tracing.plan.versionOf.option': {
-    kk: '«{name}», {at}, {rows} жол',
-    ru: '«{name}», {at}, строк: {rows}',
-    en: '“{name}”, {at}, {rows} rows',
-    ar: '«{name}»، {at}، عدد الصفوف: {rows}',
+    kk: 'Тізім «{name}», {at}, {rows} жол',
+    ru: 'Список «{name}», {at}, строк: {rows}',
+    en: 'List “{name}”, {at}, {rows} rows',
+    ar: 'القائمة «{name}»، {at}، عدد الصفوف: {rows}',
   },
   'tracing.plan.missing': {
     kk: 'Бұрынғы нұсқадағы {n} бала бұл тізімде жоқ. Олармен ештеңе істелмейді:',

@@ -161,9 +161,10 @@ export const undoImport = operation({
   input: z.object({ import: z.uuid() }),
   output: Turned,
   async run(ctx, { import: id }) {
-    const { state } = await findImport(ctx, id)
+    const { state, phase } = await findImport(ctx, id)
     if (isBusy(state)) throw new Refusal('import-running')
-    if (state === 'undone') throw new Refusal('import-undone-already')
+    // Who stayed can be tried again: what they waited for may have been taken back.
+    if (state === 'undone' && phase.waiting.length === 0) throw new Refusal('import-undone-already')
     return turn(ctx, id, 'undo')
   },
 })
