@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enter, executable, findBarriers, openBrowser, openPage, sidewaysOf, speak } from './browser.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
 
+/** A busy machine takes its time. */
+const soon = <T>(ask: () => T) => expect.poll(ask, { timeout: 20_000 })
+
 /** Candidates gone through by keyboard, in a real browser. */
 describe.skipIf(!executable)('review', () => {
   let world: TestHouse
@@ -62,10 +65,10 @@ describe.skipIf(!executable)('review', () => {
   test('j and k move, the focus goes along, and ? shows what the keys are', async () => {
     const first = await heading().textContent()
     await page.keyboard.press('j')
-    await expect.poll(() => heading().textContent()).toMatch(/^Suggestion 2 of/)
+    await soon(() => heading().textContent()).toMatch(/^Suggestion 2 of/)
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2')
     await page.keyboard.press('k')
-    await expect.poll(() => heading().textContent()).toBe(first)
+    await soon(() => heading().textContent()).toBe(first)
     await page.keyboard.press('Shift+Slash')
     await page.getByText('undo the last decision').waitFor()
   })
@@ -76,13 +79,13 @@ describe.skipIf(!executable)('review', () => {
     const dialog = page.getByRole('dialog')
     await dialog.waitFor()
     await page.keyboard.type('just a cruel kick')
-    await expect.poll(() => page.locator('textarea').inputValue()).toBe('just a cruel kick')
+    await soon(() => page.locator('textarea').inputValue()).toBe('just a cruel kick')
     await dialog.getByRole('button', { name: 'Reject' }).click()
-    await expect.poll(() => heading().textContent()).not.toBe(before)
+    await soon(() => heading().textContent()).not.toBe(before)
     expect(await decided('rejected')).toBe(1)
     await page.keyboard.press('u')
-    await expect.poll(() => decided('rejected')).toBe(0)
-    await expect.poll(() => heading().textContent()).toBe(before)
+    await soon(() => decided('rejected')).toBe(0)
+    await soon(() => heading().textContent()).toBe(before)
   })
 
   test('the keys can be switched off, and stay off', async () => {
