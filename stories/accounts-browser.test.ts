@@ -113,14 +113,16 @@ describe.skipIf(!executable)('accounts in a real browser', () => {
     const other = await openPage(browser)
     await inEnglish(other.page, '/sign-in')
     await other.page.getByLabel(said('accounts.password.name')).fill('camila@example.org')
-    await other.page.getByLabel(said('accounts.password.password')).fill('some other password')
+    await other.page
+      .getByLabel(said('accounts.password.password'), { exact: true })
+      .fill('some other password')
     await other.page.getByLabel(said('accounts.password.code')).fill(codes[0]!)
     await press(other.page, 'accounts.password.enter')
     await other.page.getByText('do not fit together').waitFor()
     expect(await other.page.getByLabel(said('accounts.password.name')).inputValue()).toBe(
       'camila@example.org',
     )
-    await other.page.getByLabel(said('accounts.password.password')).fill(PASSWORD)
+    await other.page.getByLabel(said('accounts.password.password'), { exact: true }).fill(PASSWORD)
     await other.page.getByLabel(said('accounts.password.code')).fill(codes[0]!)
     await press(other.page, 'accounts.password.enter')
     await other.page.waitForURL(`${world.origin}/`)
@@ -169,6 +171,27 @@ describe.skipIf(!executable)('accounts in a real browser', () => {
     await page.getByRole('link', { name: new URL(world.origin).host }).click()
     await page.waitForURL(`${world.origin}/sign-in`)
   })
+
+  test('somebody who came in at a bare number goes on at the name to make a passkey, without a new link', async () => {
+    const { page, problems } = await openPage(browser)
+    await giveAuthenticator(page)
+    await enter(page, world, world.accounts.lead)
+    await speak(page, 'en')
+    await page.goto(`${world.base}/account`)
+    await press(page, 'accounts.passkey.add')
+    await page.getByRole('button', { name: new URL(world.origin).host }).click()
+    await page.waitForURL(`${world.origin}/`)
+    await speak(page, 'en')
+    await page.goto(`${world.origin}/account`)
+    await press(page, 'accounts.passkey.add')
+    await page.getByLabel(said('accounts.passkey.name')).fill('Desk')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: said('accounts.passkey.add') })
+      .click()
+    await page.getByText(said('accounts.mine.one-way')).waitFor()
+    expect(problems).toEqual([])
+  }, 120_000)
 
   test('the screens of accounts stand in four languages, wide and on a phone, without barrier', async () => {
     const { page, problems } = await openPage(browser)

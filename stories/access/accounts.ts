@@ -19,6 +19,7 @@ export const examples: Examples = {
   removeWay: () => ({ way: some }),
   endSession: () => ({ session: some }),
   endSessionsElsewhere: () => ({}),
+  moveByName: () => ({}),
   listAccounts: () => ({}),
   invite: () => ({ name: 'Somebody New', profession: 'lawyer', language: 'kk', contact: 'new@example.org' }),
   renewInvitation: () => ({ account: some }),

@@ -4,6 +4,7 @@ import type { Database } from '../platform/database.ts'
 import { newId } from '../platform/identity.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { newSecret, sha256 } from '../platform/sealing.ts'
+import { linkOrigin } from '../platform/sign-in/origin.ts'
 import { ANYONE, type Profession, professions } from './access.ts'
 import { atDesk, type Clerk, type Desk } from './accounts/desk.ts'
 import { linkMade } from './accounts/model.ts'
@@ -19,19 +20,18 @@ type AccountRow = { id: string; name: string; profession: Profession; language: 
 type Purpose = 'entering' | 'settingUp' | 'recovery'
 
 const onMachine: Clerk = { by: null, device: 'machine' }
-const publicAddress = (address: string, env = process.env) =>
-  env.SANDSAGE_ORIGIN?.replace(/\/$/, '') ?? address
 
 /** A fresh one-time link for an account; the ones it had and did not use end with this. */
 export const makeSignInLink = (house: House, account: string): Promise<string> =>
   atDesk(house, onMachine, (desk) => makeLink(desk, house.address, account, 'entering'))
 
-/** `entering` opens the house; `settingUp` lets in only to set up a way; `recovery` does too, and takes the old ways away. */
+/** `entering` opens the house (by name, where one asks for it); `settingUp` lets in only to set up a way; `recovery` does too, and takes the old ways away. */
 export async function makeLink(
   desk: Desk,
   address: string,
   account: string,
   purpose: Purpose,
+  byName = purpose !== 'entering',
 ): Promise<string> {
   const token = newSecret(32)
   await sql`update sign_in_links set ended = now() where actor = ${account} and ended is null`.execute(
@@ -42,7 +42,7 @@ export async function makeLink(
     desk.db,
   )
   await desk.record(account, linkMade, { for: purpose })
-  return `${publicAddress(address)}/sign-in#${token}`
+  return `${linkOrigin(address, byName)}/sign-in#${token}`
 }
 
 type LinkRow = { actor: string; sets_up: boolean; recovers: boolean }

@@ -80,11 +80,12 @@ export async function countCode(desk: Desk, codeKey: string, nameKey: string, ri
     failures: number
   }>`insert into sign_in_attempts as a (key, failures, last, until)
     values (${right ? codeKey : nameKey}, ${one}, now(), now())
-    on conflict (key) do update set failures = a.failures + ${one}, last = now() returning failures`.execute(
-    desk.db,
-  )
+    on conflict (key) do update set failures = a.failures + ${one},
+      last = case when ${right} then now() else a.last end
+    returning failures`.execute(desk.db)
   const wait = right ? waitAfter(rows[0]!.failures - FREE_CODES) : 0
-  await sql`update sign_in_attempts set until = greatest(until, now() + make_interval(secs => ${wait}))
+  await sql`update sign_in_attempts
+    set until = case when ${right} then greatest(until, now() + make_interval(secs => ${wait})) else until end
     where key = ${right ? codeKey : nameKey}`.execute(desk.db)
 }
 

@@ -23,6 +23,13 @@ export function relyingPartyAt(origin: string | undefined, origins: string[]): R
   return isIP(hostname.replace(/^\[|\]$/g, '')) ? undefined : { origin, id: hostname }
 }
 
+/** The address to put into a link: by name where there is one, because whoever follows it may make a passkey there. */
+export function linkOrigin(address: string, byName: boolean, env = process.env): string {
+  const origins = originsOf(address, env)
+  const named = byName ? origins.find((origin) => relyingPartyAt(origin, origins)) : undefined
+  return named ?? origins[0] ?? address
+}
+
 type Headers = Record<string, string | string[] | undefined>
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 

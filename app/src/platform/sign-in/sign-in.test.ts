@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sha256 } from '../sealing.ts'
 import { deviceName, networkOf, shortAddress } from './device.ts'
 import { newRecoveryCode, sameCode, sameName } from './keyed-hash.ts'
 import { codeAt, codeUri, newCodeSecret, stepOfCode } from './one-time-code.ts'
-import { isFromOwnPage, isSecure, originsOf, relyingPartyAt } from './origin.ts'
+import { isFromOwnPage, isSecure, linkOrigin, originsOf, relyingPartyAt } from './origin.ts'
 import { fitsPassword, hashPassword, isWeaklyHashed } from './password.ts'
 import { LEAST_CHARACTERS, weaknessOf } from './password-strength.ts'
+import { toQrCode } from './qr.ts'
 import { waitAfter } from './slow-down.ts'
 
 const cheap = { memory: 64, passes: 1, parallelism: 1 }
@@ -130,6 +132,9 @@ test('where passkeys can be: names, not numbers, and only our own', () => {
   const public_ = originsOf('http://10.0.0.7:4600', { SANDSAGE_ORIGIN: 'https://home.example.kz/' })
   expect(public_).toEqual(['https://home.example.kz'])
   expect(relyingPartyAt('https://home.example.kz', public_)?.id).toBe('home.example.kz')
+  expect(linkOrigin('http://127.0.0.1:4600', true, {})).toBe('http://localhost:4600')
+  expect(linkOrigin('http://127.0.0.1:4600', false, {})).toBe('http://127.0.0.1:4600')
+  expect(linkOrigin('http://10.0.0.7:4600', true, {})).toBe('http://10.0.0.7:4600')
   expect([isSecure('http://x', { SANDSAGE_ORIGIN: 'https://x' }), isSecure('http://x', {})]).toEqual([
     true,
     false,
@@ -152,4 +157,29 @@ test('a request with a cookie must come from our own page', () => {
   ])
     expect(from({ origin }), origin).toBe(false)
   expect(from({})).toBe(false)
+})
+
+const otpauth = 'otpauth://totp/Sandsage:Aru?issuer=Sandsage&secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+test.each([
+  ['a', 21],
+  ['x'.repeat(18), 25],
+  [otpauth, 37],
+  ['x'.repeat(858), 97],
+])('a QR code of %s is as large as the standard says and carries its finders', (text, size) => {
+  const rows = toQrCode(text)
+  expect(rows.map((row) => row.length)).toEqual(Array(size).fill(size))
+  // A finder is dark, light and dark in the proportions 1:1:3:1:1 (ISO/IEC 18004, 6.3.3).
+  for (const row of [rows[3]!.slice(0, 8), rows[3]!.slice(-8).toReversed(), rows.at(-4)!.slice(0, 8)])
+    expect(row).toEqual([true, false, true, true, true, false, true, false])
+})
+test('what a QR code cannot hold is refused', () => {
+  expect(() => toQrCode('x'.repeat(859))).toThrow('859 bytes')
+})
+/** Digests of drawings that zbarimg 0.23 read back as their texts, so that a change is seen where no reader is installed. */
+test.each([
+  ['a', 'bf35b1e154e92eb4'],
+  [otpauth, '5848cfa1367eef7d'],
+])('the drawing of %s is the one that was read back', (text, digest) => {
+  const drawn = toQrCode(text).map((row) => row.map((dark) => (dark ? '1' : '0')).join(''))
+  expect(sha256(drawn.join('\n')).slice(0, 16)).toBe(digest)
 })

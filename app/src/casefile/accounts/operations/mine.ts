@@ -6,6 +6,7 @@ import { professions } from '../../access.ts'
 import type { Context } from '../../context.ts'
 import type { Actor } from '../../house.ts'
 import { operation } from '../../operation.ts'
+import { makeLink } from '../../session.ts'
 import type { Desk } from '../desk.ts'
 import { Way } from '../model.ts'
 import { endSessions, openSessions } from '../sessions.ts'
@@ -227,5 +228,20 @@ export const endSessionsElsewhere = operation({
     ctx.asDoorkeeper(async (desk) => {
       const but = here ? undefined : ctx.session?.id
       return { ended: (await endSessions(desk, actorOf(ctx).id, 'asked', { but })).length }
+    }),
+})
+
+export const moveByName = operation({
+  summary:
+    'Go on at the address with a name, where passkeys can be made; only on the machine the house runs on',
+  ...own,
+  input: z.object({}),
+  output: z.object({ link: z.string() }),
+  run: (ctx) =>
+    change(ctx, async (desk) => {
+      // Two origins are a loopback address and its name: a house that others reach has one.
+      if (originsOf(ctx.address).length < 2) throw new Refusal('passkey-not-here')
+      const purpose = ctx.session?.settingUp ? 'settingUp' : 'entering'
+      return { link: await makeLink(desk, ctx.address, actorOf(ctx).id, purpose, true) }
     }),
 })

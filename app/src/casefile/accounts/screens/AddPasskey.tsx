@@ -35,18 +35,29 @@ export function AddPasskey({ quiet }: { quiet: boolean }) {
 function Adding({ onClose }: { onClose: () => void }) {
   const t = useWords(words)
   const named = namedAddress(location)
-  if (named)
-    return (
-      <Notice kind="empty" title={t('accounts.passkey.by-name')}>
-        <p>
-          <a className="link" href={named}>
-            <bdi dir="ltr">{new URL(named).host}</bdi>
-          </a>
-        </p>
-      </Notice>
-    )
+  if (named) return <ByName host={new URL(named).host} />
   if (!browserSupportsWebAuthn()) return <Notice kind="empty" title={t('accounts.passkey.none')} />
   return <Naming onClose={onClose} />
+}
+
+/** The same session goes on at the name, by a link of its own. */
+function ByName({ host }: { host: string }) {
+  const t = useWords(words)
+  const move = accounts.useDoing('moveByName')
+  return (
+    <Stack gap={3}>
+      <p>{t('accounts.passkey.by-name')}</p>
+      <No problem={move.error} />
+      <Row>
+        <Button
+          pending={move.isPending}
+          onPress={() => move.mutate({}, { onSuccess: ({ link }) => location.assign(link) })}
+        >
+          <bdi dir="ltr">{host}</bdi>
+        </Button>
+      </Row>
+    </Stack>
+  )
 }
 
 function Naming({ onClose }: { onClose: () => void }) {
