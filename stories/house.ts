@@ -7,10 +7,11 @@ import type { Wire } from '../app/src/casefile/asking.ts'
 import { beginSession, makeAccount, makeSignInLink } from '../app/src/casefile/session.ts'
 import { client } from '../app/src/client.ts'
 import { openHouse } from '../app/src/opening.ts'
+import type { MasterKeys } from '../app/src/platform/keys/master-keys.ts'
 import { buildServer } from '../app/src/server.ts'
 
 /** A fixed master key: the houses of one run share a PostgreSQL, and so the password of its application role. */
-const MASTER = Buffer.alloc(32, 7)
+export const MASTER = Buffer.alloc(32, 7)
 
 export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>
 
@@ -29,9 +30,11 @@ async function newDatabase(): Promise<string> {
  * A whole house on a database of its own, reached through its real HTTP door. Each profession has one account
  * that works on the whole house; `as('lawyer')` asks in its name, `as('anyone')` without one.
  */
-export async function openTestHouse(options: { now?: () => Date; language?: string } = {}) {
+export async function openTestHouse(
+  options: { now?: () => Date; language?: string; masters?: MasterKeys } = {},
+) {
   const url = await newDatabase()
-  const house = await openHouse(url, MASTER, { now: options.now })
+  const house = await openHouse(url, options.masters ?? MASTER, { now: options.now })
   const faults: string[] = []
   const server = await buildServer(house, (line) => faults.push(line))
   const base = await server.listen({ port: 0, host: '127.0.0.1' })

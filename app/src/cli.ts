@@ -4,6 +4,7 @@ import { accountsCommands } from './doors/accounts.ts'
 import { backup } from './doors/backup.ts'
 import { askFromCommandLine, signIn, systemLanguage } from './doors/command.ts'
 import { helpFor } from './doors/help.ts'
+import { keysCommands } from './doors/keys.ts'
 import { logCommands } from './doors/log.ts'
 import { restore } from './doors/restore.ts'
 import { toInvalid, toRefusal } from './doors/say.ts'
@@ -26,6 +27,8 @@ async function main(words: string[]): Promise<void> {
   if (first === 'sign-in') return signIn(folder, second)
   if (first === 'backup') return backup(folder, words.slice(1))
   if (first === 'restore') return restore(folder, words.slice(1))
+  const keys = first === 'keys' && second ? keysCommands[second] : undefined
+  if (keys) return keys(folder)
   const accounts = first === 'accounts' && second ? accountsCommands[second] : undefined
   if (accounts) return accounts(folder, rest)
   if (!second) return print(helpFor([first]))

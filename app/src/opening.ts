@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { events as accountsEvents } from './casefile/accounts/model.ts'
 import { projections as accountsTables } from './casefile/accounts/store.ts'
@@ -8,7 +7,6 @@ import { events as emergencyEvents } from './casefile/emergency/model.ts'
 import { projections as emergencyTables } from './casefile/emergency/store.ts'
 import type { EventType } from './casefile/event.ts'
 import type { House, Registry } from './casefile/house.ts'
-import { openKeys } from './casefile/keys.ts'
 import { events as mergingEvents } from './casefile/merging/model.ts'
 import { projections as mergingTables } from './casefile/merging/store.ts'
 import { events as casefileEvents } from './casefile/model.ts'
@@ -17,6 +15,7 @@ import { events as proofEvents } from './casefile/proof/model.ts'
 import { beginLog } from './casefile/proof/signing.ts'
 import { projections as proofTables } from './casefile/proof/store.ts'
 import { events as protectionEvents } from './casefile/protection/model.ts'
+import { openSecrets } from './casefile/protection/ring.ts'
 import { projections as protectionTables } from './casefile/protection/store.ts'
 import { makeReadTables, rebuild } from './casefile/rebuild.ts'
 import { steps } from './casefile/steps.ts'
@@ -29,11 +28,10 @@ import { projections as evacuationTables } from './evacuation/store.ts'
 import { events as evidenceEvents } from './evidence/model.ts'
 import { projections as evidenceTables } from './evidence/store.ts'
 import { type Database, openDatabase, requireVersion } from './platform/database.ts'
-import { type Folder, readPrivate, writePrivately } from './platform/folder.ts'
 import { JOBS_ROLE, makeJobsHome, openJobs } from './platform/jobs.ts'
+import { localKeys, type MasterKeys } from './platform/keys/master-keys.ts'
 import { migrate } from './platform/migrate.ts'
-import { StartProblem } from './platform/refusal.ts'
-import { keyFor, newKey } from './platform/sealing.ts'
+import { keyFor } from './platform/sealing.ts'
 import { events as publicationEvents } from './publication/model.ts'
 import { projections as publicationTables } from './publication/store.ts'
 import { events as reintegrationEvents } from './reintegration/model.ts'
@@ -86,25 +84,6 @@ export const migrations = readdirSync(new URL(MIGRATIONS, import.meta.url))
     sql: readFileSync(new URL(`${MIGRATIONS}${file}`, import.meta.url), 'utf8'),
   }))
 
-const MASTER_BYTES = 32
-const PUT_BACK =
-  'Put back the copy you kept, or set the SANDSAGE_MASTER_KEY it was opened with: without it nothing personal can be read. Nothing was changed.'
-
-/** The master key: from the environment where one is given, else made once and kept beside the data. */
-export function masterKey(folder: Folder, env = process.env): Buffer {
-  if (env.SANDSAGE_MASTER_KEY)
-    return keyFor(Buffer.from(env.SANDSAGE_MASTER_KEY), 'master key from the environment')
-  const kept = readPrivate(folder, 'master.key')
-  if (kept?.length === MASTER_BYTES) return kept
-  if (kept)
-    throw new StartProblem(
-      `${join(folder.path, 'master.key')} is damaged: ${kept.length} bytes, not ${MASTER_BYTES}. ${PUT_BACK}`,
-    )
-  const made = newKey()
-  writePrivately(folder, 'master.key', made)
-  return made
-}
-
 /** Drawn from the master key, so that several servers on one database know the same one. */
 const appPassword = (master: Buffer): string =>
   keyFor(master, 'password of the application role').toString('hex')
@@ -121,29 +100,17 @@ function urlAs(ownerUrl: string, role: string, password: string): string {
 
 export type OpenHouse = House & { isNew: boolean; close(): Promise<void> }
 
-/** Another key would lock everybody out: roles get their passwords from it, and nothing sealed would open. */
-async function requireMaster(owner: Database, master: Buffer): Promise<void> {
-  await owner.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ file: string }>`select file from keystore.keys limit 1`.execute(tx)
-    if (!rows[0]) return
-    await openKeys(tx, master, undefined)
-      .load([rows[0].file])
-      .catch(() => {
-        throw new StartProblem(`This is not the master key this house was sealed with. ${PUT_BACK}`)
-      })
-  })
-}
-
 /** Migrates, builds the walls, makes and fills read tables, and only then opens the application's connection. */
 export async function openHouse(
   ownerUrl: string,
-  master: Buffer,
+  masters: MasterKeys | Buffer,
   options: { address?: string; now?: () => Date; log?: (line: string) => void } = {},
 ): Promise<OpenHouse> {
   const owner = openDatabase(ownerUrl, 3)
   await requireVersion(owner)
   await migrate(owner, migrations)
-  await requireMaster(owner, master)
+  const kept = Buffer.isBuffer(masters) ? localKeys(() => [masters]) : masters
+  const { secret: master, ring } = await openSecrets(owner, kept)
   const stale = await prepare(owner, master)
   const db = openDatabase(urlAs(ownerUrl, 'sandsage_app', appPassword(master)))
   const jobs = openJobs(urlAs(ownerUrl, JOBS_ROLE, jobsPassword(master)), options.log)
@@ -151,6 +118,7 @@ export async function openHouse(
     db,
     owner,
     master,
+    ring,
     registry,
     jobs,
     address: options.address ?? '',

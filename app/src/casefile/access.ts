@@ -70,8 +70,9 @@ export const access: Record<Profession, Access> = {
     records: ['file', 'consent', 'finding', 'clearance', 'placement', 'opening'],
   },
   lead: {
-    reads: ['file', 'finding', 'clearance', 'flight', 'handover', 'placement'],
-    records: ['file', 'finding', 'clearance', 'flight', 'handover', 'opening'],
+    // With the protection officer the lead decides that a person is erased: two people, two posts.
+    reads: ['file', 'finding', 'clearance', 'flight', 'handover', 'placement', 'protection'],
+    records: ['file', 'finding', 'clearance', 'flight', 'handover', 'opening', 'protection'],
   },
   doctor: {
     reads: ['file', 'clearance', 'health', 'flight', 'handover'],
@@ -102,6 +103,7 @@ export const houseRoles = {
   doorkeeper: 'sandsage_doorkeeper', // knows sessions and sign-in links
   counter: 'sandsage_counter', // counts read tables for figures, sees no detail
   sequencer: 'sandsage_sequencer', // adds to the tree over the log, opens nothing that is sealed
+  eraser: 'sandsage_eraser', // destroys keys, reads none of them
   receiver: 'sandsage_receiver', // adds what the holder of a number and secret writes, reads nothing
 } as const
 

@@ -3,19 +3,21 @@ import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/identity.ts'
 import { JOBS_ROLE, type Piece } from '../platform/jobs.ts'
 import { Refusal } from '../platform/refusal.ts'
-import { seal, sha256, unseal } from '../platform/sealing.ts'
+import { sha256 } from '../platform/sealing.ts'
 import { type Asker, type Class, houseRoles, roleOf } from './access.ts'
 import { type Desk, openDesk } from './accounts/desk.ts'
 import type { CaseFile, EventType, LogEvent } from './event.ts'
 import { type Actor, askerOf, type Caller, type House, type Language, type Session } from './house.ts'
 import { keptOf } from './kept.ts'
 import { asRole, openKeys } from './keys.ts'
-import { appendEvent, lockFiles, project, readEvents } from './log.ts'
+import { appendEvent, isThere, lockFiles, project, readEvents } from './log.ts'
 import { openFiles } from './merging/files.ts'
 import { isAboutFiles, joins } from './merging/model.ts'
 import { asRead, findGroups, redraw } from './merging/reading.ts'
 import { asSequencer, type LogDesk } from './proof/desk.ts'
 import { paperSaved } from './proof/model.ts'
+import { destroyKeys, dropRows } from './protection/destroying.ts'
+import type { Erasable } from './protection/model.ts'
 
 export type Paper = { id: string; sha256: string; bytes: number }
 
@@ -53,6 +55,10 @@ export type Context = {
   asSequencer<T>(work: (desk: LogDesk) => Promise<T>): Promise<T>
   /** What this process keeps of the house between requests, made when first asked for: a help, never the truth. */
   kept<T>(name: string, make: (house: House) => T): T
+  /** Asks what there is of each class in files, and of how much; nothing of what it says. */
+  asEraser<T>(work: (db: Tx) => Promise<T>): Promise<T>
+  /** Destroys the keys of a file and of all joined into it, or of one class in them, with their rows. Answers how many. */
+  destroyKeys(file: string, what: Erasable): Promise<number>
   /** Writes to a read table outside an event's projection is not possible; this asks one question as the projector. */
   asProjector<T>(work: (db: Tx) => Promise<T>): Promise<T>
 }
@@ -60,7 +66,7 @@ export type Context = {
 export function openContext(house: House, caller: Caller, tx: Tx, writes: boolean): Context {
   const asker = askerOf(caller)
   const role = roleOf(asker)
-  const keys = openKeys(tx, house.master, role)
+  const keys = openKeys(tx, house.ring, role)
   const now = house.now()
   const by = caller.actor?.id ?? null
 
@@ -71,7 +77,7 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
     forget()
     const groups = await findGroups(tx, about)
     const members = [...groups.keys()]
-    const events = await asRead(tx, await readEvents(tx, keys, members), groups)
+    const events = await asRead(tx, (await readEvents(tx, keys, members)).filter(isThere), groups)
     await asRole(tx, houseRoles.projector, role, () =>
       redraw(tx, house.registry.projections, members, events),
     )
@@ -126,13 +132,11 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
     async savePaper(asked, of, content) {
       const [about] = (await readIds([asked])) as [string]
       const id = newId(now.getTime())
-      const key = await keys.get(about)
-      if (!key) throw new Refusal('file-not-found', {}, 404)
+      const sealed = await keys.seal(about, of, content, `paper ${id}`)
+      if (!sealed) throw new Refusal('file-erased')
       const sum = sha256(content)
       await sql`insert into papers (id, about, class, sha256, bytes, sealed, by) values
-        (${id}, ${about}, ${of}, ${sum}, ${content.length}, ${seal(key, content, `paper ${id}`)}, ${by})`.execute(
-        tx,
-      )
+        (${id}, ${about}, ${of}, ${sum}, ${content.length}, ${sealed}, ${by})`.execute(tx)
       const paper = { sha256: sum, bytes: content.length }
       await context.record([about], paperSaved(of), { paper: id, ...paper })
       return { id, ...paper }
@@ -140,11 +144,13 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
     async readPaper(id) {
       const { rows } = await sql<{
         about: string
+        class: string
         sealed: Buffer
-      }>`select about, sealed from papers where id = ${id}`.execute(tx)
-      const key = rows[0] && (await keys.get(rows[0].about))
-      if (!rows[0] || !key) throw new Refusal('paper-not-found', {}, 404)
-      return unseal(key, rows[0].sealed, `paper ${id}`)
+      }>`select about, class, sealed from papers where id = ${id}`.execute(tx)
+      const [row] = rows
+      const plain = row && (await keys.open(row.about, row.class, row.sealed, `paper ${id}`))
+      if (!plain) throw new Refusal('paper-not-found', {}, 404)
+      return plain
     },
     hand: (queue, pieces) => asRole(tx, JOBS_ROLE, role, () => house.jobs.hand(tx, queue, pieces)),
     asCounter: (work) => asRole(tx, houseRoles.counter, role, () => work(tx)),
@@ -152,6 +158,15 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
       asRole(tx, houseRoles.doorkeeper, role, () => work(openDesk(house, tx, { by, device: caller.device }))),
     asSequencer: (work) => asSequencer(tx, house.master, role, work),
     kept: (name, make) => keptOf(house, name, make),
+    asEraser: (work) => asRole(tx, houseRoles.eraser, role, () => work(tx)),
+    async destroyKeys(file, what) {
+      const members = [...(await findGroups(tx, [file])).keys()]
+      const erasing = members.length ? members : [file]
+      const keys = await asRole(tx, houseRoles.eraser, role, () => destroyKeys(tx, erasing, what))
+      if (what === 'person')
+        await asRole(tx, houseRoles.projector, role, () => dropRows(tx, house.registry.projections, erasing))
+      return keys
+    },
     asProjector: (work) => asRole(tx, houseRoles.projector, role, () => work(tx)),
   }
   return context

@@ -3,6 +3,7 @@ import type { Jobs } from '../platform/jobs.ts'
 import type { Asker, Profession } from './access.ts'
 import type { EventType } from './event.ts'
 import type { Projection } from './projection.ts'
+import type { KeyRing } from './protection/ring.ts'
 
 export type Language = 'kk' | 'ru' | 'en' | 'ar'
 
@@ -13,7 +14,10 @@ export type Registry = { events: EventType<unknown>[]; projections: Projection[]
 export type House = {
   db: Database
   owner: Database
+  /** The secret that the house draws others from: of its roles, its answers, its signing keys (decision 0064). */
   master: Buffer
+  /** What the keys of files are wrapped by. */
+  ring: KeyRing
   registry: Registry
   /** Work that outlasts a request, for any process that takes it. */
   jobs: Jobs

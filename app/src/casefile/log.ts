@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/identity.ts'
-import { seal, unseal } from '../platform/sealing.ts'
+import { Refusal } from '../platform/refusal.ts'
 import type { EventType, LogEvent } from './event.ts'
 import type { Keys } from './keys.ts'
 import type { Projection } from './projection.ts'
@@ -11,6 +11,7 @@ type EventRow = {
   id: string
   about: string[]
   type: string
+  class: string
   occurred_at: Date
   recorded_at: Date
   by: string | null
@@ -22,22 +23,25 @@ type EventRow = {
 /** What stands in the place of a detail whose key was destroyed. */
 export const ERASED = { erased: true } as const
 
+/** What was erased is left out of every file: that it was there stands in the log, and nothing of it can be read. */
+export const isThere = (event: LogEvent): boolean => event.detail !== ERASED
+
 /** The context a detail is sealed in: moved to another event or another person it no longer opens. */
 export const sealContext = (id: string, about: string): string => `event ${id} about ${about}`
 
 async function toEvent(row: EventRow, keys: Keys): Promise<LogEvent> {
-  const { occurred_at, recorded_at, sealed, open, ...rest } = row
+  const { occurred_at, recorded_at, sealed, open, class: what, ...rest } = row
   const event = { ...rest, occurredAt: occurred_at.toISOString(), recordedAt: recorded_at.toISOString() }
   if (!sealed) return { ...event, detail: open }
-  const key = await keys.get(row.about[0]!)
-  if (!key) return { ...event, detail: ERASED }
-  return { ...event, detail: JSON.parse(unseal(key, sealed, sealContext(row.id, row.about[0]!)).toString()) }
+  const about = row.about[0]!
+  const plain = await keys.open(about, what, sealed, sealContext(row.id, about))
+  return { ...event, detail: plain ? JSON.parse(plain.toString()) : ERASED }
 }
 
 /** The events about these files that the asker may see, in the order of the log. */
 export async function readEvents(tx: Tx, keys: Keys, files: string[]): Promise<LogEvent[]> {
   const { rows } = await sql<EventRow>`
-    select seq, id, about, type, occurred_at, recorded_at, by, device, sealed, open
+    select seq, id, about, type, class, occurred_at, recorded_at, by, device, sealed, open
     from events where seq = any(array(select seq from event_files where file = any(${files}::uuid[]))) order by seq`.execute(
     tx,
   )
@@ -48,7 +52,7 @@ export async function readEvents(tx: Tx, keys: Keys, files: string[]): Promise<L
 /** A batch of the whole log after `seq`, for those who may read all of it: rebuild and verify. */
 export async function readLog(tx: Tx, keys: Keys, after: number, count: number): Promise<LogEvent[]> {
   const { rows } = await sql<EventRow>`
-    select seq, id, about, type, occurred_at, recorded_at, by, device, sealed, open
+    select seq, id, about, type, class, occurred_at, recorded_at, by, device, sealed, open
     from events where seq > ${after} order by seq limit ${count}`.execute(tx)
   await keys.load(rows.filter((row) => row.sealed).map((row) => row.about[0]!))
   return Promise.all(rows.map((row) => toEvent(row, keys)))
@@ -70,10 +74,10 @@ export async function appendEvent<D>(tx: Tx, keys: Keys, entry: Entry<D>): Promi
   const detail = of.detail.parse(entry.detail)
   if (of.sealed && about.length !== 1) throw new Error(`${of.type} is personal: it is about exactly one file`)
   const id = newId(recordedAt.getTime())
-  const key = of.sealed ? await keys.get(about[0]!) : undefined
-  if (of.sealed && !key) throw new Error(`no key for ${about[0]}`)
-  const sealed = key ? seal(key, JSON.stringify(detail), sealContext(id, about[0]!)) : null
-  const open = key ? null : JSON.stringify(detail)
+  const text = JSON.stringify(detail)
+  const sealed = of.sealed ? await keys.seal(about[0]!, of.class, text, sealContext(id, about[0]!)) : null
+  if (sealed === undefined) throw new Refusal('file-erased')
+  const open = of.sealed ? null : text
   await sql`insert into events (id, about, type, class, occurred_at, recorded_at, by, device, sealed, open)
     values (${id}, ${about}::uuid[], ${of.type}, ${of.class}, ${occurredAt}, ${recordedAt}, ${by}, ${device}, ${sealed}, ${open}::jsonb)`.execute(
     tx,

@@ -37,7 +37,7 @@ export async function makeReadTables(tx: Tx, projections: Projection[]): Promise
 
 /** Empties every read table and writes it anew from the log, in one transaction: readers see the old until the end. */
 export async function rebuild(
-  house: Pick<House, 'master' | 'registry'> & { owner: Database },
+  house: Pick<House, 'registry'> & { owner: Database; ring?: House['ring']; master: Buffer },
   progress: (events: number) => void = () => {},
 ): Promise<number> {
   return house.owner.transaction().execute(async (tx) => {
@@ -45,7 +45,7 @@ export async function rebuild(
     // Nothing is appended while the tables are rewritten, so none of it is missed.
     await sql`lock table events in share row exclusive mode`.execute(tx)
     for (const { table } of house.registry.projections) await sql`delete from ${sql.id(table)}`.execute(tx)
-    const keys = openKeys(tx, house.master, undefined)
+    const keys = openKeys(tx, house.ring ?? house.master, undefined)
     const joined = await findStanding(tx)
     let seq = 0
     let count = 0

@@ -3,6 +3,7 @@ import type { Tx } from '../platform/database.ts'
 import { type Access, ANYONE, access, houseRoles, type Profession, professions, roleOf } from './access.ts'
 import type { Projection } from './projection.ts'
 import { proofWalls } from './proof/walls.ts'
+import { protectionWalls } from './protection/walls.ts'
 
 /**
  * Row-level security, written from the access table each time the house opens, so that the table in code and
@@ -22,6 +23,7 @@ export async function buildWalls(
   await dropPolicies(tx)
   for (const statement of houseWalls(roles, openTypes, heldTypes)) await statement.execute(tx)
   for (const statement of proofWalls(roles)) await statement.execute(tx)
+  for (const statement of protectionWalls()) await statement.execute(tx)
   for (const profession of professions) {
     for (const statement of professionWalls(roleOf(profession), access[profession]))
       await statement.execute(tx)

@@ -5,9 +5,10 @@ import { Invitation, invited, type RequestKind } from '../casefile/accounts/mode
 import { answerAs } from '../casefile/accounts/operations/requests.ts'
 import { fieldProblems } from '../casefile/operation.ts'
 import { makeLink } from '../casefile/session.ts'
-import { masterKey, type OpenHouse, openHouse } from '../opening.ts'
+import { type OpenHouse, openHouse } from '../opening.ts'
 import { type Folder, runningServer } from '../platform/folder.ts'
 import { newId } from '../platform/identity.ts'
+import { masterKeys } from '../platform/keys/find.ts'
 import { Invalid, StartProblem } from '../platform/refusal.ts'
 import { systemLanguage } from './command.ts'
 import { withDatabase } from './maintenance.ts'
@@ -22,7 +23,7 @@ const withHouse = <T>(folder: Folder, work: (house: OpenHouse) => Promise<T>): P
       process.env.SANDSAGE_ORIGIN ??
       runningServer(folder)?.address ??
       `http://127.0.0.1:${process.env.PORT ?? 4600}`
-    const house = await openHouse(url, masterKey(folder), { address })
+    const house = await openHouse(url, await masterKeys(folder), { address })
     return work(house).finally(() => house.close())
   })
 

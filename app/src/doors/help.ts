@@ -21,6 +21,8 @@ const general = () => `Sandsage: the way home of a child, from a request to a pu
   sandsage log prove EVENT               the proof that an event stands in the log, to be handed on
   sandsage log check FILE [--key KEY] [--paper FILE]   whether a proof holds; needs neither server nor database
   sandsage log rotate-key                sign with a new key from now on
+  sandsage keys rotate                   wrap every person's key anew under a new master key, while the house goes on
+  sandsage keys show                     which master key wraps how many keys
   sandsage backup FOLDER                 save the house while it works; sandsage backup --help
   sandsage restore FOLDER                make an empty house the one that was saved
 

@@ -12,9 +12,11 @@ import { newestCheckpoint, sequence } from '../casefile/proof/sequencer.ts'
 import { databaseSource } from '../casefile/proof/verify/database.ts'
 import type { Report } from '../casefile/proof/verify/findings.ts'
 import { verifyLog } from '../casefile/proof/verify/verify.ts'
-import { masterKey, registry } from '../opening.ts'
+import { findSecret, firstRing, type KeyRing, ringOf } from '../casefile/protection/ring.ts'
+import { registry } from '../opening.ts'
 import { openDatabase, type Tx } from '../platform/database.ts'
 import type { Folder } from '../platform/folder.ts'
+import { masterKeys } from '../platform/keys/find.ts'
 import { StartProblem } from '../platform/refusal.ts'
 import { systemLanguage } from './command.ts'
 import { rebuildLog, withDatabase } from './maintenance.ts'
@@ -65,7 +67,7 @@ const toVerifiers = (keys: string[] | undefined): Verifier[] | undefined =>
 /** One transaction as the owner of the folder's database. Nothing is migrated: what is looked at stays as it is. */
 async function asOwner<T>(
   folder: Folder,
-  work: (tx: Tx, master: Buffer) => Promise<T>,
+  work: (tx: Tx, secret: Buffer, ring: KeyRing) => Promise<T>,
   snapshot = false,
 ): Promise<T> {
   return withDatabase(folder, async (url) => {
@@ -74,10 +76,14 @@ async function asOwner<T>(
       const begin = snapshot ? db.transaction().setIsolationLevel('repeatable read') : db.transaction()
       return await begin.execute(async (tx) => {
         if (snapshot) await sql`set transaction read only`.execute(tx)
-        return work(tx, masterKey(folder))
+        const masters = await masterKeys(folder)
+        const secret = await findSecret(tx, masters)
+        if (secret) return work(tx, secret, ringOf(masters))
+        if (!masters.first) throw new StartProblem('This house was never opened with its master key.')
+        return work(tx, masters.first, firstRing(masters.first))
       })
     } catch (cause) {
-      if ((cause as { code?: string }).code === '42P01')
+      if (['42P01', '42703'].includes((cause as { code?: string }).code ?? ''))
         throw new StartProblem(
           'This database has no log yet, or one from before it was signed. Start it once.',
         )
@@ -99,8 +105,8 @@ async function verify(folder: Folder, words: string[]): Promise<void> {
   }
   const report = await asOwner(
     folder,
-    (tx, master) =>
-      verifyLog(databaseSource(tx, master, named), {
+    (tx, _secret, ring) =>
+      verifyLog(databaseSource(tx, ring, named), {
         progress,
         ...(exported ? { exported } : {}),
         verifiers,

@@ -1,6 +1,7 @@
 import { rebuild } from '../casefile/rebuild.ts'
-import { masterKey, openHouse } from '../opening.ts'
+import { openHouse } from '../opening.ts'
 import { type Folder, runningServer } from '../platform/folder.ts'
+import { masterKeys } from '../platform/keys/find.ts'
 import { runningPostgres, startPostgres } from '../platform/postgres.ts'
 
 /** The database of this folder, started for the time of the work when no server runs. */
@@ -19,7 +20,7 @@ export async function withDatabase<T>(folder: Folder, work: (url: string) => Pro
 /** Writes every read table anew from the log; readers see the old ones until it is done. */
 export async function rebuildLog(folder: Folder): Promise<void> {
   await withDatabase(folder, async (url) => {
-    const house = await openHouse(url, masterKey(folder))
+    const house = await openHouse(url, await masterKeys(folder))
     const tell = (count: number) => process.stderr.isTTY && process.stderr.write(`\r${count} events`)
     const count = await rebuild(house, tell).finally(() => house.close())
     process.stdout.write(`Every read table was written anew from ${count} events.\n`)

@@ -1,8 +1,9 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { masterKey, openHouse } from '../opening.ts'
+import { openHouse } from '../opening.ts'
 import { type Folder, lockFolder, requireSpace, unlockFolder, writePrivately } from '../platform/folder.ts'
+import { masterKey, masterKeys } from '../platform/keys/find.ts'
 import { startPostgres } from '../platform/postgres.ts'
 import { StartProblem } from '../platform/refusal.ts'
 import { type Chosen, check, choose, type Filled, fill, type Source } from './backup/fill.ts'
@@ -57,7 +58,7 @@ async function restoreInto(folder: Folder, url: string, source: Source, chosen: 
   const filled = await fill(url, source, chosen, endSessions, (rows) => say(`${rows} rows`))
   if (!process.env.SANDSAGE_MASTER_KEY) writePrivately(folder, 'master.key', source.data.master)
   // Opening migrates what is older, builds the walls and writes every read table anew.
-  const house = await openHouse(url, source.data.master)
+  const house = await openHouse(url, await masterKeys(folder))
   await house.close()
   return filled
 }

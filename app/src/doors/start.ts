@@ -5,8 +5,9 @@ import type { House } from '../casefile/house.ts'
 import { runOperation } from '../casefile/operation.ts'
 import { keepSequencing } from '../casefile/proof/ticking.ts'
 import { makeAccount, makeSignInLink } from '../casefile/session.ts'
-import { masterKey, openHouse } from '../opening.ts'
+import { openHouse } from '../opening.ts'
 import { type Folder, lockFolder, requireSpace, unlockFolder } from '../platform/folder.ts'
+import { masterKeys } from '../platform/keys/find.ts'
 import { startPostgres } from '../platform/postgres.ts'
 import { StartProblem } from '../platform/refusal.ts'
 import { buildServer } from '../server.ts'
@@ -33,9 +34,11 @@ export async function start(folder: Folder): Promise<void> {
 }
 
 async function open(folder: Folder): Promise<void> {
+  // A key that is damaged or away is told before anything is started.
+  const masters = await masterKeys(folder)
   buildScreens(tell)
   const postgres = process.env.DATABASE_URL ? undefined : await startPostgres(folder, tell)
-  const house = await openHouse(process.env.DATABASE_URL ?? postgres!.url, masterKey(folder), {
+  const house = await openHouse(process.env.DATABASE_URL ?? postgres!.url, masters, {
     log: tell,
   }).catch(async (cause) => {
     await postgres?.stop()

@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import type { House } from '../casefile/house.ts'
 import { keepSequencing } from '../casefile/proof/ticking.ts'
+import { sweepTask } from '../casefile/protection/sweep.ts'
 import { searchTask } from '../evidence/operations/search/pieces.ts'
-import { masterKey, openHouse } from '../opening.ts'
+import { openHouse } from '../opening.ts'
 import { type Folder, runningServer } from '../platform/folder.ts'
+import { masterKeys } from '../platform/keys/find.ts'
 import { runningPostgres } from '../platform/postgres.ts'
 import { StartProblem } from '../platform/refusal.ts'
 import { importTask } from '../tracing/importing/work.ts'
@@ -12,7 +14,7 @@ const tell = (line: string) => void process.stderr.write(`${line}\n`)
 
 /** Everything that is done outside a request, by the server itself and by any process that only works. */
 export const takeWork = (house: House): Promise<void> =>
-  house.jobs.take([searchTask(house), importTask(house)])
+  house.jobs.take([searchTask(house), importTask(house), sweepTask(house)])
 
 /** A process that only works: on this machine beside the server, or on any other with the same database and key. */
 export async function work(folder: Folder): Promise<void> {
@@ -21,7 +23,7 @@ export async function work(folder: Folder): Promise<void> {
     throw new StartProblem(
       'No Sandsage runs in this data folder. Start it with "npm start", or name its database with DATABASE_URL.',
     )
-  const house = await openHouse(url, masterKey(folder), { log: tell })
+  const house = await openHouse(url, await masterKeys(folder), { log: tell })
   const endSequencing = keepSequencing(house, tell)
   endInOrder(async () => {
     await endSequencing()

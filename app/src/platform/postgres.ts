@@ -114,12 +114,18 @@ function requireOpenWay(path: string): void {
   }
 }
 
+/**
+ * What was deleted does not stay behind: old pieces of the write-ahead log are removed instead of being renamed and
+ * kept, and the server's log tells which statement failed without the values in it.
+ */
+const NO_TRACES = '-c wal_recycle=off -c log_error_verbosity=terse -c log_parameter_max_length_on_error=0'
+
 async function startCluster(folder: Folder, bin: string, cluster: string, port: number): Promise<void> {
   await clearLeftovers(cluster)
   const log = join(folder.path, 'postgres.log')
   writeFileSync(log, '', { flag: 'a' })
   if (asRoot) chownSync(log, NOBODY, NOBODY)
-  const settings = `-p ${port} -h 127.0.0.1 -k "" -c max_connections=60`
+  const settings = `-p ${port} -h 127.0.0.1 -k "" -c max_connections=60 ${NO_TRACES}`
   await run(join(bin, 'pg_ctl'), ['-D', cluster, '-l', log, '-w', '-t', '60', '-o', settings, 'start'], {
     ...as,
     cwd: '/',

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { CaseFile } from '../event.ts'
 import type { Keys } from '../keys.ts'
-import { lockFiles, readEvents } from '../log.ts'
+import { isThere, lockFiles, readEvents } from '../log.ts'
 import { asRead, byFile, findGroups } from './reading.ts'
 
 type FileRow = { id: string; kind: string; operation: string | null }
@@ -41,7 +41,7 @@ export function openFiles(tx: Tx, keys: Keys, writes: boolean): Files {
     const there = await findRows(tx, ids, read)
     const wanted = new Set(read)
     const members = [...known].filter(([, root]) => wanted.has(root)).map(([file]) => file)
-    const events = await asRead(tx, await readEvents(tx, keys, members), known)
+    const events = await asRead(tx, (await readEvents(tx, keys, members)).filter(isThere), known)
     const own = byFile(events, known)
     return read.map((id) => {
       const ofFile = own.get(id) ?? []

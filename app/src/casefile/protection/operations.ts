@@ -1,1 +1,4 @@
-export const operations = {}
+import { erasing } from './operations/erasing.ts'
+import { keeping } from './operations/keeping.ts'
+
+export const operations = { ...erasing, ...keeping }

@@ -1,3 +1,4 @@
-import type { Messages } from '../../design/languages/messages.ts'
+import { words as events } from './words/events.ts'
+import { words as refusals } from './words/refusals.ts'
 
-export const words = {} satisfies Messages
+export const words = { ...events, ...refusals }

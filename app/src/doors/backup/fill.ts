@@ -47,7 +47,7 @@ export async function check(source: Source, { data, keys }: Chosen, tell?: (byte
 /** A house is empty when no table of truth holds a row but those that its opening wrote. */
 export async function requireEmpty(client: pg.Client): Promise<void> {
   for (const table of await truthTables(client)) {
-    if (['migrations', 'marks', 'log_edge', 'log_keys', 'signing_keys'].includes(table.name)) continue
+    if (['migrations', 'marks', 'log_edge', 'log_keys', 'signing_keys', 'wrapping_keys', 'secrets'].includes(table.name)) continue
     const { rowCount } = await client.query(`select 1 from ${nameOf(table)} limit 1`)
     if (rowCount)
       throw new StartProblem(

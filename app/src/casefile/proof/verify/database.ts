@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import { keyFor, unseal } from '../../../platform/sealing.ts'
+import { openKeys } from '../../keys.ts'
 import { sealContext } from '../../log.ts'
+import type { KeyRing } from '../../protection/ring.ts'
 import type { EventRow } from '../core/leaf.ts'
 import { idsIn } from '../core/leaf.ts'
 import { eventColumns, type RawRow, toEventRow } from '../rows.ts'
@@ -25,8 +26,8 @@ const MOST_KEYS = 50_000
 type Named = { types: string[]; classes: string[] }
 
 /** The log of a database, read as its owner inside one transaction. `named`: what events of this program are called. */
-export function databaseSource(tx: Tx, master: Buffer, named: Named): LogSource {
-  const openings = opener(tx, master)
+export function databaseSource(tx: Tx, ring: KeyRing | Buffer, named: Named): LogSource {
+  const openings = opener(tx, ring)
   return {
     ...treeOf(tx),
     ...besideOf(tx),
@@ -105,41 +106,32 @@ const besideOf = (tx: Tx): Pick<LogSource, 'unplaced' | 'strays' | 'fileDifferen
   },
 })
 
-type Openings = { load(files: string[]): Promise<void>; open(row: EventRow, sealed: Buffer): Opening }
-
-/** Keys one batch at a time. A key that is there and cannot be unwrapped opens nothing; one that is not was destroyed. */
-function opener(tx: Tx, master: Buffer): Openings {
-  const wrapping = keyFor(master, 'wrap file keys')
-  let keys = new Map<string, Buffer | 'damaged'>()
-  return {
-    async load(files) {
-      if (keys.size > MOST_KEYS) keys = new Map()
-      const wanted = files.filter((file) => !keys.has(file))
-      const { rows } = await sql<{ file: string; wrapped: Buffer }>`
-        select file, wrapped from keystore.keys where file = any(${wanted}::uuid[])`.execute(tx)
-      for (const { file, wrapped } of rows)
-        keys.set(
-          file,
-          attempt(() => unseal(wrapping, wrapped, file)),
-        )
-    },
-    open(row, sealed) {
-      const [about = ''] = idsIn(row.about)
-      const key = keys.get(about)
-      if (!key) return 'erased'
-      if (key === 'damaged') return 'does-not-open'
-      return attempt(() => unseal(key, sealed, sealContext(row.id, about))) === 'damaged'
-        ? 'does-not-open'
-        : 'opens'
-    },
-  }
+type Openings = {
+  load(files: string[]): Promise<void>
+  open(row: EventRow, sealed: Buffer): Promise<Opening>
 }
 
-function attempt(open: () => Buffer): Buffer | 'damaged' {
-  try {
-    return open()
-  } catch {
-    return 'damaged'
+/** Keys one batch at a time. A key that is there and cannot be unwrapped opens nothing; one that is not was destroyed. */
+function opener(tx: Tx, ring: KeyRing | Buffer): Openings {
+  let keys = openKeys(tx, ring, undefined)
+  let count = 0
+  return {
+    async load(files) {
+      if (count > MOST_KEYS) {
+        keys = openKeys(tx, ring, undefined)
+        count = 0
+      }
+      count += files.length
+      await keys.load(files)
+    },
+    async open(row, sealed) {
+      const [about = ''] = idsIn(row.about)
+      try {
+        return (await keys.open(about, row.class, sealed, sealContext(row.id, about))) ? 'opens' : 'erased'
+      } catch {
+        return 'does-not-open'
+      }
+    },
   }
 }
 
@@ -171,7 +163,7 @@ async function readEvent(
   const sealed = inline ?? (await fetchSealed(tx, row.seq))
   // The digest is taken here once more: what is verified is the bytes, not what the database says of them.
   const sum = { sha256: hash('sha256', sealed, 'hex'), bytes: sealed.length }
-  return { ...event, sealed: sum, opening: openings.open(event, sealed) }
+  return { ...event, sealed: sum, opening: await openings.open(event, sealed) }
 }
 
 async function fetchSealed(tx: Tx, seq: number): Promise<Buffer> {
