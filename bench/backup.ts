@@ -141,8 +141,8 @@ async function run(events: number): Promise<void> {
     await house.close()
 
     const source = {
-      data: { path: wanted.to, master: MASTER },
-      keys: { path: wanted.keys, master: MASTER },
+      data: { path: wanted.to, secret: MASTER },
+      keys: { path: wanted.keys, secret: MASTER },
       identities: [identity],
     }
     const chosen = choose(source)

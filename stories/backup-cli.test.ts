@@ -139,7 +139,7 @@ test('what cannot be restored is told in one sentence, and the folder stays empt
     [[path('saved'), '--identity', path('identity'), '--master-key', path('no-key')], /is no master key/],
     [
       [path('saved'), '--identity', path('identity'), '--master-key', path('wrong-key')],
-      /made with another master key/,
+      /^This is not the master key this house was sealed with/,
     ],
     [
       [path('saved'), '--identity', path('another'), '--master-key', path('master.copy')],
@@ -150,9 +150,9 @@ test('what cannot be restored is told in one sentence, and the folder stays empt
       [path('saved'), ...given, '--at', '2020-01-01T00:00:00Z'],
       /^There is no backup in .* of 2020-01-01T00:00:00\.000Z or earlier\.$/,
     ],
-    [[path('saved'), ...given, '--keys', path('house')], /^There is no backup in .*house\.$/],
+    [[path('saved'), ...given, '--keys', path('house')], /^There is no backup in .*house(-keys)?\.$/],
     [[path('saved'), ...given, '--everything'], /Unknown option '--everything'/],
-    [[path('house'), ...given], /^There is no backup in .*house\.$/],
+    [[path('house'), ...given], /^There is no backup in .*house(-keys)?\.$/],
   ]
   for (const [words, sentence] of cases) {
     const problem = await restore(openFolder(path('other')), words).then(
@@ -192,6 +192,27 @@ test('under a passphrase: asked once to make it, again to open it', async () => 
     expect.stringContaining('This passphrase does not open'),
   ])
   expect((await say(words, { ...third, ...phrase }))[1]).toMatch(/^Restored as of/)
+}, 300_000)
+
+test('after the master key was changed the series goes on, and opens with the new key alone', async () => {
+  expect((await say(['keys', 'rotate']))[0]).toBe(0)
+  // Without a word of for whom: it is the same house.
+  expect(await say(['backup', path('saved')])).toEqual([0, expect.stringContaining('parts')])
+  copyFileSync(join(path('house'), 'master.key'), path('master.new'))
+  const words = (key: string) => [
+    'restore',
+    path('saved'),
+    ...['--identity', path('identity'), '--master-key', path(key)],
+  ]
+  const fourth = { SANDSAGE_DATA: path('fourth') }
+  expect(await say(words('master.copy'), fourth)).toEqual([
+    1,
+    expect.stringMatching(/^This is not the master key this house was sealed with/),
+  ])
+  expect((await say(words('master.new'), fourth))[1]).toMatch(/^Restored as of/)
+  const house = await open(fourth)
+  expect(await names(house)).toEqual(['Kept'])
+  await house.close()
 }, 300_000)
 
 test('a damaged or another master key is refused before anything is changed', async () => {

@@ -23,7 +23,7 @@ import { openTestHouse, type TestHouse } from './house.ts'
 const MARK = 'Planted-7f3a Жасырын'
 const folder = mkdtempSync(join(tmpdir(), 'sandsage-backup-'))
 let world: TestHouse
-let master: Buffer
+let secret: Buffer
 let identity: string
 let recipient: string
 let operation: string
@@ -40,7 +40,7 @@ const describe = async (name: string, kind: 'child' | 'relative' = 'relative', i
 
 beforeAll(async () => {
   world = await openTestHouse()
-  master = world.house.master
+  secret = world.house.master
   identity = await generateX25519Identity()
   recipient = await identityToRecipient(identity)
   const prepared = await clearanceReady(world, MARK)
@@ -58,10 +58,10 @@ const wanted = (name: string, more: Partial<Wanted> = {}): Wanted => ({
   ...{ ...places(name), recipients: [recipient], keep: 30, keepKeysDays: 7, madeBy: 'test', partBytes: 8192 },
   ...more,
 })
-const save = (name: string, more: Partial<Wanted> = {}) => makeBackup(world.url, master, wanted(name, more))
+const save = (name: string, more: Partial<Wanted> = {}) => makeBackup(world.url, secret, wanted(name, more))
 const sourceOf = (name: string, more: Partial<Source> = {}): Source => {
   const { to, keys } = places(name)
-  return { data: { path: to, master }, keys: { path: keys, master }, identities: [identity], ...more }
+  return { data: { path: to, secret }, keys: { path: keys, secret }, identities: [identity], ...more }
 }
 
 async function newDatabase(): Promise<string> {
@@ -80,7 +80,7 @@ async function restore(source: Source) {
   await check(source, chosen)
   const url = await newDatabase()
   const filled = await fill(url, source, chosen)
-  return { url, filled, house: await openHouse(url, master) }
+  return { url, filled, house: await openHouse(url, secret) }
 }
 
 /** Every row of every table of a house as text, or of those named. */
@@ -100,7 +100,7 @@ async function rowsOf(url: string, only?: string[]): Promise<Record<string, stri
 }
 
 const log = (house: OpenHouse | TestHouse['house']) =>
-  house.owner.transaction().execute((tx) => readLog(tx, openKeys(tx, master, undefined), 0, 100_000))
+  house.owner.transaction().execute((tx) => readLog(tx, openKeys(tx, house.ring, undefined), 0, 100_000))
 
 /** What no refused restore may leave behind. */
 async function isUntouched(url: string): Promise<boolean> {
@@ -165,10 +165,10 @@ test('without its identity and without its master key a backup tells nothing and
       .filter((entry) => entry.isFile())
       .map((entry) => readFileSync(join(entry.parentPath, entry.name))),
   )
-  const secrets = [MARK, 'Planted', 'casefile.described', 'The coordinator', master, master.toString('hex')]
+  const secrets = [MARK, 'Planted', 'casefile.described', 'The coordinator', secret, secret.toString('hex')]
   const bytes = Buffer.concat(files)
   expect(bytes.length).toBeGreaterThan(10_000)
-  for (const secret of secrets) expect(bytes.includes(secret), String(secret)).toBe(false)
+  for (const one of secrets) expect(bytes.includes(one), String(one)).toBe(false)
   // The same words do stand in the database, sealed or not: the test looks for what could be there.
   expect(JSON.stringify(await rowsOf(world.url))).toContain('Planted')
 
@@ -181,8 +181,8 @@ test('without its identity and without its master key a backup tells nothing and
   }
   await expect(trying({ identities: [] })).rejects.toThrow(/This identity does not open/)
   await expect(trying({ identities: [await generateX25519Identity()] })).rejects.toThrow(/does not open/)
-  const other = { path: places('closed').to, master: Buffer.alloc(32, 8) }
-  await expect(trying({ data: other })).rejects.toThrow(/made with another master key, or was changed since/)
+  const other = { path: places('closed').to, secret: Buffer.alloc(32, 8) }
+  await expect(trying({ data: other })).rejects.toThrow(/made by another house, or was changed since/)
   const client = await connect(url)
   const { rowCount } = await client.query(
     `select 1 from pg_tables where schemaname = 'sandsage' and tablename = 'people'`,
@@ -228,7 +228,7 @@ test('whatever byte is changed, cut or missing is found before anything is touch
       const parts = readdirSync(join(copy, 'parts')).map((name) => join(copy, 'parts', name))
       const list = readdirSync(copy).find((name) => name.endsWith('.backup.json'))!
       harms[harm]!(parts, join(copy, list), random)
-      const source = sourceOf('harmed', { data: { path: copy, master } })
+      const source = sourceOf('harmed', { data: { path: copy, secret } })
       const trying = async () => {
         const chosen = choose(source)
         await check(source, chosen)
@@ -282,11 +282,38 @@ test('an erased person comes back neither from old data with new keys nor from n
   expect(old.filled.destroyed).toBe(1)
   await old.house.close()
 
-  const keptKeys = { path: join(folder, 'kept-keys'), master }
+  const keptKeys = { path: join(folder, 'kept-keys'), secret }
   expect(() => choose(sourceOf('erased', { keys: keptKeys }))).toThrow(/Give the newer keys with --keys/)
   const late = await restore(sourceOf('erased', { keys: keptKeys, olderKeys: true }))
   expect([await isSealed(late.house, goes), await isSealed(late.house, stays)]).toEqual([true, false])
   await late.house.close()
+})
+
+test('a destroyed DNA or health key comes back neither way; what else is in the file stays', async () => {
+  const destroyed = (url: string) =>
+    rowsOf(url, ['keystore.class_keys']).then((all) =>
+      all['keystore.class_keys']!.filter((row) => row.includes(file) && row.endsWith(',,)')),
+    )
+  const file = await describe('Whose profile is destroyed')
+  await world.house.owner.transaction().execute(async (tx) => {
+    const keys = openKeys(tx, world.house.ring, undefined)
+    for (const what of ['dna', 'health']) await keys.seal(file, what, 'genotypes', 'somewhere')
+  })
+  const early = await save('classes')
+  cpSync(places('classes').keys, join(folder, 'kept-class-keys'), { recursive: true })
+  await sql`update keystore.class_keys set wrapped = null, by = null where file = ${file} and class = 'dna'`.execute(
+    world.house.owner,
+  )
+  await save('classes')
+  for (const source of [
+    sourceOf('classes', { at: early.listing.at }),
+    sourceOf('classes', { keys: { path: join(folder, 'kept-class-keys'), secret }, olderKeys: true }),
+  ]) {
+    const { house, url } = await restore(source)
+    expect(await destroyed(url)).toEqual([expect.stringContaining('dna')])
+    expect(await isSealed(house, file)).toBe(false)
+    await house.close()
+  }
 })
 
 test('old keys are deleted when their days are over, old backups when enough newer ones are there', async () => {
@@ -304,7 +331,7 @@ test('old keys are deleted when their days are over, old backups when enough new
   expect(listBackups(sourceOf('short').data, sourceOf('short').keys)).toMatch(/Data in .*\n {2}\S+Z .*events/)
 })
 
-test('two at once: the second is told; after a change of the master key a new series is begun', async () => {
+test('two at once: the second is told; beside the backups of another house a new series is begun', async () => {
   const both = await Promise.allSettled([save('twice'), save('twice')])
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(
@@ -312,14 +339,14 @@ test('two at once: the second is told; after a change of the master key a new se
   ).toContain('A backup of this house is being made already')
   const changed = Buffer.alloc(32, 9)
   await expect(makeBackup(world.url, changed, wanted('twice', { recipients: [] }))).rejects.toThrow(
-    /Say for whom the backup is encrypted.*another master key/,
+    /Say for whom the backup is encrypted.*another house/,
   )
   await makeBackup(world.url, changed, wanted('twice'))
   expect(
     choose({
       ...sourceOf('twice'),
-      data: { path: places('twice').to, master: changed },
-      keys: { path: places('twice').keys, master: changed },
+      data: { path: places('twice').to, secret: changed },
+      keys: { path: places('twice').keys, secret: changed },
     }),
   ).toBeTruthy()
 })

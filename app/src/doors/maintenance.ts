@@ -1,6 +1,6 @@
 import { rebuild } from '../casefile/rebuild.ts'
 import { openHouse } from '../opening.ts'
-import { type Folder, runningServer } from '../platform/folder.ts'
+import { type Folder, lockFolder, runningServer, unlockFolder } from '../platform/folder.ts'
 import { masterKeys } from '../platform/keys/find.ts'
 import { runningPostgres, startPostgres } from '../platform/postgres.ts'
 
@@ -9,11 +9,13 @@ export async function withDatabase<T>(folder: Folder, work: (url: string) => Pro
   if (process.env.DATABASE_URL) return work(process.env.DATABASE_URL)
   const url = runningServer(folder) && runningPostgres(folder)
   if (url) return work(url)
-  const postgres = await startPostgres(folder)
+  // Whoever starts the house meanwhile is told, instead of losing the database when this ends.
+  lockFolder(folder)
   try {
-    return await work(postgres.url)
+    const postgres = await startPostgres(folder)
+    return await work(postgres.url).finally(() => postgres.stop())
   } finally {
-    await postgres.stop()
+    unlockFolder(folder)
   }
 }
 

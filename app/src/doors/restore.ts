@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { openHouse } from '../opening.ts'
 import { type Folder, lockFolder, requireSpace, unlockFolder, writePrivately } from '../platform/folder.ts'
-import { masterKey, masterKeys } from '../platform/keys/find.ts'
+import { masterKeys } from '../platform/keys/find.ts'
+import { localKeys } from '../platform/keys/master-keys.ts'
 import { startPostgres } from '../platform/postgres.ts'
 import { StartProblem } from '../platform/refusal.ts'
 import { type Chosen, check, choose, type Filled, fill, type Source } from './backup/fill.ts'
 import { ageOf, toMegabytes } from './backup/list.ts'
+import { secretInBackup } from './backup/secret.ts'
 import { askMaster, openingOf } from './backup/secrets.ts'
 import { parseWords } from './backup.ts'
 
@@ -54,11 +56,26 @@ async function inPlace<T>(folder: Folder, work: (url: string) => Promise<T>): Pr
   }
 }
 
-async function restoreInto(folder: Folder, url: string, source: Source, chosen: Chosen): Promise<Filled> {
+/** What opens the key store: a key service or the environment where one is set, else a copy of master.key. */
+async function findMasters(folder: Folder, named: string | undefined) {
+  const { SANDSAGE_KMS_URL, SANDSAGE_KMS_COMMAND, SANDSAGE_MASTER_KEY } = process.env
+  if (SANDSAGE_KMS_URL ?? SANDSAGE_KMS_COMMAND ?? SANDSAGE_MASTER_KEY)
+    return { masters: await masterKeys(folder), keep: () => {} }
+  const key = await askMaster(named)
+  return { masters: localKeys(() => [key]), keep: () => writePrivately(folder, 'master.key', key) }
+}
+type Masters = Awaited<ReturnType<typeof findMasters>>
+
+async function restoreInto(
+  url: string,
+  source: Source,
+  chosen: Chosen,
+  { masters, keep }: Masters,
+): Promise<Filled> {
   const filled = await fill(url, source, chosen, endSessions, (rows) => say(`${rows} rows`))
-  if (!process.env.SANDSAGE_MASTER_KEY) writePrivately(folder, 'master.key', source.data.master)
+  keep()
   // Opening migrates what is older, builds the walls and writes every read table anew.
-  const house = await openHouse(url, await masterKeys(folder))
+  const house = await openHouse(url, masters)
   await house.close()
   return filled
 }
@@ -72,16 +89,17 @@ export async function restore(folder: Folder, words: string[]): Promise<void> {
   requireSpace(folder)
   lockFolder(folder)
   try {
-    const master = process.env.SANDSAGE_MASTER_KEY ? masterKey(folder) : await askMaster(values['master-key'])
+    const found = await findMasters(folder, values['master-key'])
     const keys = values.keys ?? `${from.replace(/\/+$/, '')}-keys`
+    const identities = await openingOf(from, values.identity ?? [])
+    const secret = await secretInBackup({ path: keys }, identities, found.masters)
     const source: Source = {
-      ...{ data: { path: from, master }, keys: { path: keys, master } },
-      ...{ identities: await openingOf(from, values.identity ?? []) },
+      ...{ data: { path: from, secret }, keys: { path: keys, secret }, identities },
       ...{ at: timeOf(values.at), olderKeys: values['older-keys'] },
     }
     const chosen = choose(source)
     await check(source, chosen, (bytes) => say(toMegabytes(bytes)))
-    tellRestored(chosen, await inPlace(folder, (url) => restoreInto(folder, url, source, chosen)))
+    tellRestored(chosen, await inPlace(folder, (url) => restoreInto(url, source, chosen, found)))
   } finally {
     unlockFolder(folder)
   }

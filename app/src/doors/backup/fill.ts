@@ -4,18 +4,17 @@ import {
   checkFiles,
   compareBytes,
   compareDigests,
-  type Loading,
-  loadRows,
   loadTables,
   setSequences,
 } from '../../platform/backup/load.ts'
 import { type Listing, newest, type Series } from '../../platform/backup/series.ts'
-import { connect, nameOf, type Table } from '../../platform/backup/tables.ts'
+import { connect, nameOf } from '../../platform/backup/tables.ts'
 import type { Identity } from '../../platform/backup/vault.ts'
 import { openDatabase, requireVersion } from '../../platform/database.ts'
 import { migrate } from '../../platform/migrate.ts'
 import { StartProblem } from '../../platform/refusal.ts'
-import { byLength, isKeyTable, personKeys, truthTables } from './tables.ts'
+import { loadKeys } from './keys.ts'
+import { byLength, isKeyTable, truthTables } from './tables.ts'
 
 export type Source = {
   data: Series
@@ -35,7 +34,21 @@ export function choose(source: Source): Chosen {
     throw new StartProblem(
       `The newest key backup in ${source.keys.path} is of ${keys.at}, the data of ${data.at}. Whoever was added between would stay sealed for ever. Give the newer keys with --keys, or say --older-keys.`,
     )
+  const lacking = data.migrations.filter((name) => !keys.migrations.includes(name))
+  if (lacking.length)
+    throw new StartProblem(
+      `The newest key backup in ${source.keys.path} was made by an older Sandsage than the data (it lacks ${lacking.join(', ')}). Give the newer keys with --keys.`,
+    )
+  for (const list of [data, keys]) requireKnown(list.migrations)
   return { data, keys }
+}
+
+function requireKnown(wanted: string[]): void {
+  const unknown = wanted.filter((name) => !migrations.some((migration) => migration.name === name))
+  if (unknown.length)
+    throw new StartProblem(
+      `The backup was made by a newer Sandsage (it has ${unknown.join(', ')}). Restore it with that version.`,
+    )
 }
 
 /** Every file is there as it was written, before anything is touched. */
@@ -47,7 +60,12 @@ export async function check(source: Source, { data, keys }: Chosen, tell?: (byte
 /** A house is empty when no table of truth holds a row but those that its opening wrote. */
 export async function requireEmpty(client: pg.Client): Promise<void> {
   for (const table of await truthTables(client)) {
-    if (['migrations', 'marks', 'log_edge', 'log_keys', 'signing_keys', 'wrapping_keys', 'secrets'].includes(table.name)) continue
+    if (
+      ['migrations', 'marks', 'log_edge', 'log_keys', 'signing_keys', 'wrapping_keys', 'secrets'].includes(
+        table.name,
+      )
+    )
+      continue
     const { rowCount } = await client.query(`select 1 from ${nameOf(table)} limit 1`)
     if (rowCount)
       throw new StartProblem(
@@ -57,11 +75,6 @@ export async function requireEmpty(client: pg.Client): Promise<void> {
 }
 
 async function makeTables(url: string, wanted: string[]): Promise<void> {
-  const unknown = wanted.filter((name) => !migrations.some((migration) => migration.name === name))
-  if (unknown.length)
-    throw new StartProblem(
-      `The backup was made by a newer Sandsage (it has ${unknown.join(', ')}). Restore it with that version.`,
-    )
   const db = openDatabase(url, 2)
   try {
     await requireVersion(db)
@@ -79,50 +92,6 @@ async function makeTables(url: string, wanted: string[]): Promise<void> {
   }
 }
 
-const FOREIGN_KEYS = `
-  select r.oid::regclass::text as other,
-    array(select quote_ident(a.attname) from unnest(c.conkey) with ordinality as k(n, place) join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.n order by place) as own,
-    array(select quote_ident(a.attname) from unnest(c.confkey) with ordinality as k(n, place) join pg_attribute a on a.attrelid = c.confrelid and a.attnum = k.n order by place) as theirs
-  from pg_constraint c join pg_class r on r.oid = c.confrelid
-  where c.conrelid = $1::regclass and c.contype = 'f'`
-
-/** A row of the keystore comes back only where the data knows what it belongs to. */
-async function belongs(client: pg.Client, table: Table): Promise<string[]> {
-  const { rows } = await client.query<{ other: string; own: string[]; theirs: string[] }>(FOREIGN_KEYS, [
-    nameOf(table),
-  ])
-  return rows.map(
-    ({ other, own, theirs }) =>
-      `exists (select 1 from ${other} o where ${theirs.map((name, at) => `o.${name} = i.${own[at]}`).join(' and ')})`,
-  )
-}
-
-/** A key comes back only when both know it: destroyed before the data was saved or after, it stays destroyed. */
-async function loadKeys(loading: Loading, dataLoading: Loading, { data, keys }: Chosen, present: Table[]) {
-  const { client } = loading
-  const living = personKeys(data.tables)!
-  await client.query('create temporary table living (file uuid primary key) on commit drop')
-  await loadRows(dataLoading, living, 'living')
-  for (const table of present.filter(isKeyTable)) {
-    const saved = keys.tables.find((one) => nameOf(one) === nameOf(table))
-    if (!saved) continue
-    const incoming = `incoming_${table.name}`
-    await client.query(`create temporary table ${incoming} (like ${nameOf(table)}) on commit drop`)
-    await loadRows(loading, saved, incoming)
-    const conditions = await belongs(client, table)
-    if (personKeys([table]))
-      conditions.push('i.file in (select file from living)', 'i.file in (select id from sandsage.files)')
-    await client.query(
-      `insert into ${nameOf(table)} (${saved.columns.join(', ')}) select ${saved.columns.map((name) => `i.${name}`).join(', ')}
-      from ${incoming} i ${conditions.length ? `where ${conditions.join(' and ')}` : ''}`,
-    )
-  }
-  const { rows } = await client.query<{ kept: number; destroyed: number }>(`
-    select (select count(*) from keystore.keys)::int as kept,
-      (select count(*) from sandsage.files f where not exists (select 1 from keystore.keys k where k.file = f.id))::int as destroyed`)
-  return rows[0]!
-}
-
 export type Filled = { kept: number; destroyed: number; events: number; papers: number }
 
 /** The log's own order: each event is filed under everybody it is about, and nothing else is. */
@@ -137,7 +106,10 @@ async function checkLog(client: pg.Client): Promise<{ events: number; papers: nu
   return counts
 }
 
-/** Fills an empty house from a backup, in one transaction; what fails leaves it empty. `afterwards` sees it filled. */
+/**
+ * Fills an empty house from a backup, in one transaction; what fails leaves it empty. `afterwards` sees it filled.
+ * Where the keys are from a newer version than the data, the tables are brought up to it between the two.
+ */
 export async function fill(
   url: string,
   source: Source,
@@ -157,7 +129,17 @@ export async function fill(
     await client.query(`truncate ${present.map(nameOf).join(', ')}`)
     await loadTables(dataLoading, tables, present, tell)
     await compareDigests(dataLoading, tables)
-    const keys = await loadKeys({ ...dataLoading, series: source.keys }, dataLoading, chosen, present)
+    const later = chosen.keys.migrations.some((name) => !chosen.data.migrations.includes(name))
+    if (later) {
+      await client.query('commit')
+      await makeTables(url, chosen.keys.migrations)
+      await client.query('begin')
+    }
+    const keys = await loadKeys(
+      { data: dataLoading, keys: { ...dataLoading, series: source.keys } },
+      { data: chosen.data.tables, keys: chosen.keys.tables },
+      later ? await truthTables(client) : present,
+    )
     await setSequences(client, chosen.data)
     const log = await checkLog(client)
     await afterwards(client)

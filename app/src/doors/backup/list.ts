@@ -25,7 +25,7 @@ const counts = (listing: Listing): string =>
 
 const line = (read: Read, now: Date): string =>
   'problem' in read
-    ? `  ${read.name}: ${read.problem === 'damaged' ? 'damaged' : 'made with another master key, or changed since'}`
+    ? `  ${read.name}: ${read.problem === 'damaged' ? 'damaged' : 'made by another house, or changed since'}`
     : `  ${read.listing.at}  ${ageOf(read.listing.at, now)}, ${counts(read.listing)}, ${toMegabytes(bytesOf(read.listing))}, Sandsage ${read.listing.madeBy}`
 
 /** Every backup there is, newest first, of data and of keys; those that cannot be used say why. */

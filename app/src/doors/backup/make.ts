@@ -69,7 +69,7 @@ function recipientsOf(series: Series, wanted: string[]): string[] {
   const last = readUnfinished(series) ?? readable(readLists(series)).at(-1)
   if (last) return last.recipients
   const others = readLists(series).length
-    ? ` What lies in ${series.path} was made with another master key; a new series is begun beside it.`
+    ? ` What lies in ${series.path} was made by another house; a new series is begun beside it.`
     : ''
   throw new StartProblem(
     `Say for whom the backup is encrypted: --recipient age1... (of an age key; "sandsage backup --new-identity FILE" makes one), or --passphrase.${others}`,
@@ -78,7 +78,7 @@ function recipientsOf(series: Series, wanted: string[]): string[] {
 
 async function save(
   client: pg.Client,
-  series: Series,
+  series: Required<Series>,
   listing: Listing,
   tables: Table[],
   wanted: Wanted,
@@ -108,9 +108,9 @@ async function save(
  * Saves the house as it is at one moment while it goes on working: its keys whole into one folder, everything
  * else into another, where only what is new or changed since the last backup is written.
  */
-export async function makeBackup(url: string, master: Buffer, wanted: Wanted): Promise<Made> {
-  const data = makeSeries(wanted.to, master)
-  const keys = makeSeries(wanted.keys, master)
+export async function makeBackup(url: string, secret: Buffer, wanted: Wanted): Promise<Made> {
+  const data = makeSeries(wanted.to, secret)
+  const keys = makeSeries(wanted.keys, secret)
   const recipients = recipientsOf(data, wanted.recipients)
   const unfinished = [readUnfinished(data)].find(isFor(recipients))
   const last = readable(readLists(data)).filter(isFor(recipients)).at(-1)

@@ -6,13 +6,15 @@ import { findTables, type Table } from '../../platform/backup/tables.ts'
 /** What is in a backup: everything but the read tables, which are written anew from the log. */
 export const SCHEMAS = ['sandsage', 'keystore']
 const KEYSTORE = 'keystore'
+export const WRAPPED = 'wrapped'
 
 /** A paper's SHA-256 is a column of its own row, so its content goes into a digest by length. */
 export const byLength: ByLength = { 'sandsage.papers': ['sealed'] }
 
 export const isKeyTable = ({ schema }: { schema: string }): boolean => schema === KEYSTORE
-const isPersonKeys = ({ schema, name }: { schema: string; name: string }): boolean =>
-  schema === KEYSTORE && name === 'keys'
+/** Keys of files and of their classes: rows that are destroyed, or lose what is wrapped in them. */
+export const isDestroyable = ({ schema, key }: Pick<Table, 'schema' | 'key'>): boolean =>
+  schema === KEYSTORE && key[0]?.name === 'file'
 
 /** The tables of truth, those that others point at first. */
 export async function truthTables(client: pg.Client): Promise<Table[]> {
@@ -31,11 +33,11 @@ export async function truthTables(client: pg.Client): Promise<Table[]> {
   return tables.filter(({ schema, name }) => schema !== 'sandsage' || !derived.has(name))
 }
 
-/** The data: all but the keystore, of which only the ids that had a key, without the key. */
+/** The data: all but the key store, of which only who had a key, and never the key. */
 export const dataTables = (tables: Table[]): Table[] => [
   ...tables.filter((table) => !isKeyTable(table)),
-  ...tables.filter(isPersonKeys).map((table) => ({ ...table, columns: table.key.map(({ name }) => name) })),
+  ...tables
+    .filter(isDestroyable)
+    .map((table) => ({ ...table, columns: table.columns.filter((name) => name !== WRAPPED) })),
 ]
 export const keyTables = (tables: Table[]): Table[] => tables.filter(isKeyTable)
-export const personKeys = <T extends { schema: string; name: string }>(tables: T[]): T | undefined =>
-  tables.find(isPersonKeys)

@@ -48,17 +48,18 @@ const ENDING = '.backup.json'
 const UNFINISHED = 'unfinished.json'
 const PARTS = 'parts'
 
-export type Series = { path: string; master: Buffer }
+/** `secret` is the house's own; without it lists are read as they are, and nobody says whose they are. */
+export type Series = { path: string; secret?: Buffer }
 
 /** Read by whoever makes backups; not by other users of the machine. */
-export function makeSeries(path: string, master: Buffer): Series {
+export function makeSeries(path: string, secret: Buffer): Required<Series> {
   try {
     mkdirSync(join(path, PARTS), { recursive: true, mode: 0o700 })
     chmodSync(join(path, PARTS), 0o700)
   } catch (cause) {
     throw new StartProblem(`The folder ${path} cannot be written (${(cause as Error).message}).`)
   }
-  return { path, master }
+  return { path, secret }
 }
 
 export const partPath = ({ path }: Series, file: string): string => join(path, PARTS, file)
@@ -66,16 +67,16 @@ export const newPartName = (table: string): string =>
   `${table.replace(/[^a-z0-9_]/g, '-')}-${randomBytes(9).toString('hex')}.age`
 
 /** A list without this was changed, or made by another house: whoever knows a recipient can encrypt to it. */
-const seal = (master: Buffer, text: string): Buffer =>
-  createHmac('sha256', keyFor(master, 'authenticate backups')).update(text).digest()
+const seal = (secret: Buffer, text: string): Buffer =>
+  createHmac('sha256', keyFor(secret, 'authenticate backups')).update(text).digest()
 
 const nameOf = (at: string): string => `${at.replace(/[:.]/g, '-')}${ENDING}`
 
-async function write(series: Series, name: string, listing: Listing): Promise<void> {
+async function write(series: Required<Series>, name: string, listing: Listing): Promise<void> {
   const text = JSON.stringify(listing)
   const path = join(series.path, name)
   try {
-    writeFileSync(`${path}.new`, `${text}\n${seal(series.master, text).toString('hex')}\n`, { mode: 0o600 })
+    writeFileSync(`${path}.new`, `${text}\n${seal(series.secret, text).toString('hex')}\n`, { mode: 0o600 })
     await putInPlace(path)
   } catch (cause) {
     rmSync(`${path}.new`, { force: true })
@@ -88,11 +89,13 @@ export type Read = { name: string; listing: Listing } | { name: string; problem:
 function read(series: Series, name: string): Read {
   const [text = '', mac = ''] = readFileSync(join(series.path, name), 'utf8').split('\n')
   const known = Buffer.from(mac, 'hex')
-  const own = seal(series.master, text)
-  if (known.length !== own.length || !text.endsWith('}')) return { name, problem: 'damaged' }
-  if (!timingSafeEqual(known, own)) return { name, problem: 'foreign' }
-  const parsed = Listing.safeParse(JSON.parse(text))
-  return parsed.success ? { name, listing: parsed.data } : { name, problem: 'damaged' }
+  if (known.length !== 32 || !text.endsWith('}')) return { name, problem: 'damaged' }
+  if (series.secret && !timingSafeEqual(known, seal(series.secret, text))) return { name, problem: 'foreign' }
+  try {
+    return { name, listing: Listing.parse(JSON.parse(text)) }
+  } catch {
+    return { name, problem: 'damaged' }
+  }
 }
 
 const listNames = ({ path }: Series): string[] =>
@@ -118,7 +121,7 @@ export function newest(series: Series, before?: string): Listing {
     throw new StartProblem(
       lastOfAll.problem === 'damaged'
         ? `The list ${lastOfAll.name} in ${series.path} is damaged. An earlier backup can be named with --at.`
-        : `The list ${lastOfAll.name} in ${series.path} was made with another master key, or was changed since. Nothing of it is used.`,
+        : `The list ${lastOfAll.name} in ${series.path} was made by another house, or was changed since. Nothing of it is used.`,
     )
   throw new StartProblem(`There is no backup in ${series.path} of ${before} or earlier.`)
 }
@@ -129,9 +132,10 @@ export function readUnfinished(series: Series): Listing | undefined {
   const found = read(series, UNFINISHED)
   return 'listing' in found ? found.listing : undefined
 }
-export const writeUnfinished = (series: Series, listing: Listing) => write(series, UNFINISHED, listing)
+export const writeUnfinished = (series: Required<Series>, listing: Listing) =>
+  write(series, UNFINISHED, listing)
 
-export async function finish(series: Series, listing: Listing): Promise<void> {
+export async function finish(series: Required<Series>, listing: Listing): Promise<void> {
   await write(series, nameOf(listing.at), listing)
   rmSync(join(series.path, UNFINISHED), { force: true })
 }
