@@ -87,7 +87,8 @@ const rowOf = (runs: Measured[]): string => {
   const places = runs.flatMap((run) => run.places)
   const within = (n: number, all: number[]): number => all.filter((p) => p >= 0 && p < n).length
   const ms = runs.reduce((sum, run) => sum + run.ms, 0) / places.length
-  const each = runs.map((run) => ((100 * within(1, run.places)) / run.places.length).toFixed(1)).join(' ')
+  const asked = runs.filter((run) => run.places.length > 0)
+  const each = asked.map((run) => ((100 * within(1, run.places)) / run.places.length).toFixed(1)).join(' ')
   const counted = `${share(within(1, places), places.length)} | ${share(within(10, places), places.length)}`
   return `${places.length} | ${counted} | ${each} | ${ms.toFixed(1)}`
 }

@@ -1,9 +1,10 @@
 import { alignSounds } from './align.ts'
 import { coreSounds } from './fold.ts'
 import { wordLR } from './likelihood.ts'
+import { ODDS } from './odds.ts'
 import type { Draft, NamePart } from './parse.ts'
 import { ADDED, CLIPPED, type EndingRow } from './rules/diminutives.ts'
-import { type Sounds, toSounds } from './slots.ts'
+import { SLOTS, type Sounds, toSounds } from './slots.ts'
 
 /** What a fond form may be made from: a whole name, or (`clipped`) the beginning of one; and what that costs. */
 export type Origin = { sounds: Sounds; cost: number; clipped: boolean }
@@ -57,11 +58,15 @@ const beginningLR = (clipped: Sounds, name: Sounds): number => {
   return Math.min(MOST_A_SOUND * length, Math.max(...odds))
 }
 
+/** A fond form begins as its name does; asked first, because most pairs do not. */
+const beginAlike = (a: Sounds, b: Sounds): boolean => ODDS.pair[a.slots[0]! * SLOTS.length + b.slots[0]!]! > 0
+
 /** log10 LR of a part beside what another may be a fond form of; -Infinity when that is nothing. */
 export const originLR = (origins: readonly Origin[], part: NamePart): number => {
   let best = Number.NEGATIVE_INFINITY
+  const name = coreSounds(part)
   for (const { sounds, cost, clipped } of origins) {
-    const name = coreSounds(part)
+    if (!beginAlike(sounds, name)) continue
     best = Math.max(best, (clipped ? beginningLR(sounds, name) : wordLR(sounds, name)) - cost)
   }
   return best

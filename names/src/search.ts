@@ -26,7 +26,7 @@ export type NameIndex = {
 /** Names compared in full: the best by sound, and at least twice as many as asked for. */
 const COMPARED = 100
 /** Fewer will do for a query of several parts: names that share two stand out. */
-const COMPARED_BY_PARTS = 60
+const COMPARED_BY_PARTS = 40
 /** In an index of at most this many names each is made ready once and kept. */
 const KEPT_READY = 5000
 
