@@ -14,14 +14,14 @@ type Keyed = { key: string; word: number }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** `texts[n]` is name n. */
-export function layOut(texts: readonly string[]): Beginnings {
+/** `wordsOf[n]` are the words of name n, each once. */
+export function layOut(wordsOf: readonly string[][]): Beginnings {
   const bearing = new Map<string, number[]>()
-  for (const [at, text] of texts.entries())
-    for (const word of new Set(keyOf(text).split(' '))) {
+  for (const [at, words] of wordsOf.entries())
+    for (const word of words) {
       const bearers = bearing.get(word)
       if (bearers) bearers.push(at)
-      else if (word.length > 1) bearing.set(word, [at])
+      else bearing.set(word, [at])
     }
   const words = [...bearing.keys()].sort(byText)
   const keyed = (keyFor: (word: string) => string): Keyed[] =>

@@ -6,6 +6,7 @@ import { addFresh, bindBook, findInBook } from './book.ts'
 import type { Entry, Wanted } from './entries.ts'
 import { soundOf } from './sound.ts'
 import { advance, begin, isNewer } from './tide.ts'
+import { wordsOf } from './words.ts'
 
 describe('what a line asks for', () => {
   test.each([
@@ -35,7 +36,7 @@ describe('what a line asks for', () => {
 })
 
 describe('how a name begins', () => {
-  const words = layOut(['Әйгерім Серікқызы', 'Aigul', 'أيجريم', 'Билал Каримов', 'Жұмабаева'])
+  const words = layOut(['Әйгерім Серікқызы', 'Aigul', 'أيجريم', 'Билал Каримов', 'Жұмабаева'].map(wordsOf))
   const begun = (typed: string) => findBegun(words, typed).map((one) => one.word)
   test.each([
     ['айг', ['aigul', 'әйгерім']],
@@ -96,6 +97,23 @@ describe('a large part and a small fresh one', () => {
     const book = bindBook([...people, entry('4', 'Bilal', { operation: 'p' })])
     expect(ids(book, wanted('Bilal', { scope: { operations: ['p'], files: [] } }))).toEqual(['4'])
     expect(ids(book, wanted('Bilal', { scope: { operations: [], files: [] } }))).toEqual([])
+  })
+
+  test('two short names are found as one, and one as two', () => {
+    const book = bindBook([entry('1', 'Нур Али'), entry('2', 'Нурсултан'), entry('3', 'Бекзат')])
+    expect(ids(book, wanted('Нурали'))[0]).toBe('1')
+    expect(ids(bindBook([entry('1', 'Нурали'), entry('3', 'Бекзат')]), wanted('Нур Али'))[0]).toBe('1')
+  })
+
+  test('among very many of a common name, whoever has the other word as well comes first', () => {
+    const many = Array.from({ length: 3000 }, (_, n) => entry(`m${n}`, 'Мухаммед Ахметов'))
+    const one = { ...entry('x', 'Мухаммед Ахметов'), earliest: 2019, latest: 2019 }
+    const book = bindBook([
+      ...many,
+      { ...one, names: [...one.names, { field: 'mother' as const, text: 'Зарина' }] },
+    ])
+    expect(ids(book, wanted('Muhammad Zarina'))[0]).toBe('x')
+    expect(ids(book, wanted('محمد', { years: [2019] }))[0]).toBe('x')
   })
 
   test('a year that fits puts one before another of the same name', () => {

@@ -1,59 +1,34 @@
-import {
-  buildIndex,
-  compareReady,
-  type NameIndex,
-  type PartComparison,
-  readyName,
-  search,
-} from '@sandsage/names'
-import { type Beginnings, findBegun, layOut } from './beginnings.ts'
-import { type Entry, type Field, type Found, inScope, type Scope, type Wanted, type Why } from './entries.ts'
+import { compareReady, type PartComparison, readyName } from '@sandsage/names'
+import { type Beginnings, findBegun } from './beginnings.ts'
+import { type Entry, type Field, type Found, inScope, type Wanted, type Why } from './entries.ts'
+import { findSounding, layOutWords, type Words } from './words.ts'
 
-/** Some people laid out to be found by name. `owners[n]`: whose name n is. */
+/** Some people laid out to be found by name. Name n is `texts[n]`, of `people[owners[n]]`. */
 export type Part = {
   people: Entry[]
-  at: Map<string, number>
   texts: string[]
   owners: Uint32Array
   fields: Field[]
-  index: NameIndex
-  beginnings: Beginnings
-  scoped: Map<string, NameIndex>
+  words: Words & Beginnings
 }
 
 /** Lays people out; some seconds for a hundred thousand. */
 export function layOutPeople(people: Entry[]): Part {
   const names = people.flatMap((person, owner) => person.names.map((one) => ({ ...one, owner })))
+  const texts = names.map(({ text }) => text)
   return {
     people,
-    at: new Map(people.map(({ id }, at) => [id, at])),
-    texts: names.map(({ text }) => text),
+    texts,
     owners: Uint32Array.from(names, ({ owner }) => owner),
     fields: names.map(({ field }) => field),
-    index: buildIndex(names.map(({ text }, at) => ({ id: String(at), name: text }))),
-    beginnings: layOut(names.map(({ text }) => text)),
-    scoped: new Map(),
+    words: layOutWords(texts),
   }
 }
 
-/** Different people who ask see different parts of it; what they see is kept for the next time, for so many. */
-const MOST_SCOPES = 24
-
-function indexFor(part: Part, scope: Scope, kind: string | undefined): NameIndex {
-  if (scope === null && !kind) return part.index
-  const key = JSON.stringify([scope, kind])
-  const before = part.scoped.get(key)
-  if (before) return before
-  if (part.scoped.size >= MOST_SCOPES) part.scoped.delete(part.scoped.keys().next().value!)
-  const seen = part.people.map((person) => inScope(scope, person) && (!kind || person.kind === kind))
-  const made = part.index.filter(({ id }) => seen[part.owners[Number(id)]!]!)
-  part.scoped.set(key, made)
-  return made
-}
-
-/** People whose names are compared in full, and those looked up for each word. */
-const COMPARED = 40
-const LOOKED_UP = 60
+/** People whose names are compared in full: the best by their words. */
+const COMPARED = 60
+/** People found by how a name begins. */
+const BEGUN = 400
 /** What a name must say (log10) for its bearer to be worth showing. */
 const SHOWN_FROM = 1
 
@@ -65,26 +40,46 @@ export function findIn(part: Part, wanted: Wanted, isGone: (id: string) => boole
   const { words, scope, kind } = wanted
   const sees = (person: Entry) =>
     inScope(scope, person) && (!kind || person.kind === kind) && !isGone(person.id)
-  const index = indexFor(part, scope, kind)
   const begun = begunBy(part, words.at(-1) ?? '', sees)
-  const queries = [...new Set([words.join(' '), ...(words.length > 1 ? words : [])])]
-  const firsts = new Map<number, number>()
-  const note = (owner: number, log10LR: number) =>
-    firsts.set(owner, Math.max(firsts.get(owner) ?? Number.NEGATIVE_INFINITY, log10LR))
-  for (const query of queries)
-    for (const hit of search(index, query, LOOKED_UP)) note(part.owners[Number(hit.id)]!, hit.log10LR)
-  if (words.length === 1) for (const [owner, { log10LR }] of begun) note(owner, log10LR)
-  const likely = [...firsts]
-    .filter(([owner]) => sees(part.people[owner]!))
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, COMPARED)
   const ready = readyName(words.join(' '))
-  return likely.flatMap(([owner]) => {
+  return likeliest(part, wanted, begun, sees).flatMap((owner) => {
     const person = part.people[owner]!
     const { named, ...best } = bestFor(person, ready, begun.get(owner))
     const isShown = best.log10LR >= SHOWN_FROM || (named && best.log10LR > 0)
     return isShown ? [{ id: person.id, ...withYears(person, best, wanted) }] : []
   })
+}
+
+/** Whom their words speak for most, each word of the question counted once, with the year of birth. */
+function likeliest(
+  { people, owners, words }: Part,
+  wanted: Wanted,
+  begun: Map<number, Begins>,
+  sees: (person: Entry) => boolean,
+): number[] {
+  const sums = new Float32Array(people.length)
+  const last = wanted.words.length - 1
+  for (const [at, word] of wanted.words.entries()) {
+    const said = new Float32Array(people.length)
+    if (at === last) for (const [owner, { log10LR }] of begun) said[owner] = log10LR
+    for (const { bearers, log10LR } of findSounding(words, word, wanted.words[at + 1]))
+      for (const name of bearers) {
+        const owner = owners[name]!
+        if (log10LR > said[owner]!) said[owner] = log10LR
+      }
+    for (let owner = 0; owner < said.length; owner++) sums[owner]! += said[owner]!
+  }
+  const likely: { owner: number; sum: number }[] = []
+  for (let owner = 0; owner < sums.length; owner++) {
+    if (sums[owner]! > 0) likely.push({ owner, sum: sums[owner]! + ofYears(people[owner]!, wanted.years) })
+  }
+  likely.sort((a, b) => b.sum - a.sum || a.owner - b.owner)
+  const seen: number[] = []
+  for (const { owner } of likely) {
+    if (seen.length === COMPARED) break
+    if (sees(people[owner]!)) seen.push(owner)
+  }
+  return seen
 }
 
 type Begins = { log10LR: number; begins: true; field: Field; text: string }
@@ -94,7 +89,7 @@ const LEAST_BEGUN = 0.3
 
 /** Who has a name that begins so; it says as much as such beginnings are rare. */
 function begunBy(part: Part, typed: string, sees: (person: Entry) => boolean): Map<number, Begins> {
-  const found = findBegun(part.beginnings, typed)
+  const found = findBegun(part.words, typed)
   const count = found.reduce((sum, { names }) => sum + names.length, 0)
   const log10LR = Math.max(LEAST_BEGUN, Math.log10(part.texts.length / Math.max(1, count)))
   const begun = new Map<number, Begins>()
@@ -103,7 +98,7 @@ function begunBy(part: Part, typed: string, sees: (person: Entry) => boolean): M
       const owner = part.owners[name]!
       if (begun.has(owner) || !sees(part.people[owner]!)) continue
       begun.set(owner, { log10LR, begins: true, field: part.fields[name]!, text: part.texts[name]! })
-      if (begun.size >= LOOKED_UP) return begun
+      if (begun.size >= BEGUN) return begun
     }
   return begun
 }
@@ -153,15 +148,23 @@ function whyOf(said: Said[]): Why[] {
 
 /** Births are spread over a childhood; a year that fits says so much, one that does not as much against each year. */
 const CHILDHOOD = 18
+const MOST_AGAINST = 4
+
+/** What years of birth that were named say of a person; nothing where none was named, or none is known. */
+function ofYears({ earliest, latest }: Pick<Entry, 'earliest' | 'latest'>, years: number[]): number {
+  if (years.length === 0 || earliest === null || latest === null) return 0
+  const apart = Math.min(...years.map((year) => Math.max(0, earliest - year, year - latest)))
+  return apart > 0
+    ? -Math.min(MOST_AGAINST, apart)
+    : Math.max(0, Math.log10(CHILDHOOD / (latest - earliest + 1)))
+}
 
 function withYears(
-  { earliest, latest }: Entry,
+  person: Entry,
   best: Pick<Found, 'log10LR' | 'why'>,
   { years }: Wanted,
 ): Pick<Found, 'log10LR' | 'why'> {
-  if (years.length === 0 || earliest === null || latest === null) return best
-  const apart = Math.min(...years.map((year) => Math.max(0, earliest - year, year - latest)))
-  if (apart > 0) return { ...best, log10LR: best.log10LR - Math.min(4, apart) }
-  const fits = Math.max(0, Math.log10(CHILDHOOD / (latest - earliest + 1)))
-  return { log10LR: best.log10LR + fits, why: [...best.why, { field: 'born', how: 'in' }] }
+  const weight = ofYears(person, years)
+  const why: Why[] = weight > 0 ? [...best.why, { field: 'born', how: 'in' }] : best.why
+  return { log10LR: best.log10LR + weight, why }
 }
