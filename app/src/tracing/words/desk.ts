@@ -312,12 +312,6 @@ export const deskWords: Messages = {
   },
   'tracing.import.file': { kk: 'Тізім файлы', ru: 'Файл списка', en: 'The list', ar: 'ملف القائمة' },
   'tracing.import.look': { kk: 'Қарап шығу', ru: 'Просмотреть', en: 'Look at it', ar: 'الاطلاع عليها' },
-  'tracing.import.headline': {
-    kk: '{good, plural, =0 {Жаңа бала жоқ.} other {# баланы қосуға болады.}} {bad, plural, =0 {Барлық жол оқылды.} other {# жолды түзету керек.}}',
-    ru: '{good, plural, =0 {Новых детей нет.} one {# ребёнка можно принять.} few {# детей можно принять.} many {# детей можно принять.} other {# детей можно принять.}} {bad, plural, =0 {Все строки прочитаны.} one {# строку нужно исправить.} few {# строки нужно исправить.} many {# строк нужно исправить.} other {# строк нужно исправить.}}',
-    en: '{good, plural, =0 {No new child.} one {One child can be taken in.} other {# children can be taken in.}} {bad, plural, =0 {Every row was read.} one {One row needs mending.} other {# rows need mending.}}',
-    ar: '{good, plural, =0 {لا يوجد طفل جديد.} one {يمكن قبول طفل واحد.} two {يمكن قبول طفلين.} few {يمكن قبول # أطفال.} many {يمكن قبول # طفلًا.} other {يمكن قبول # طفل.}} {bad, plural, =0 {قُرئت جميع الصفوف.} one {صف واحد يحتاج إلى تصحيح.} two {صفان يحتاجان إلى تصحيح.} few {# صفوف تحتاج إلى تصحيح.} many {# صفًا يحتاج إلى تصحيح.} other {# صف يحتاج إلى تصحيح.}}',
-  },
   'tracing.import.encoding.mark': {
     kk: 'Әріптер кодтамасы: {name} (файлда көрсетілген)',
     ru: 'Кодировка: {name} (указана в файле)',
