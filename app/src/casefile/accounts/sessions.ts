@@ -4,6 +4,7 @@ import { newSecret, sha256 } from '../../platform/sealing.ts'
 import type { Actor } from '../house.ts'
 import type { Desk } from './desk.ts'
 import { sessionBegan, sessionsEnded, type Way } from './model.ts'
+import { tellOfFailures } from './told.ts'
 
 export const SESSION_HOURS = 12
 export const IDLE_MINUTES = 60
@@ -27,6 +28,7 @@ export async function startSession(
   await sql`insert into sessions (hash, id, actor, expires, proved, how, device, address, setting_up)
     values (${sha256(token)}, ${session}, ${account}, now() + make_interval(hours => ${SESSION_HOURS}), ${proved},
       ${how}, ${from.device}, ${from.address}, ${settingUp})`.execute(desk.db)
+  await tellOfFailures(desk, account)
   await desk.record(account, sessionBegan, { session, how, withRecoveryCode, ...from })
   const { rows } =
     await sql<Actor>`select id, name, profession, language from accounts where id = ${account}`.execute(

@@ -8,10 +8,8 @@ import { fitsPassword, hashPassword, isWeaklyHashed } from '../../../platform/si
 import { houseRoles } from '../../access.ts'
 import type { House } from '../../house.ts'
 import { openKeys } from '../../keys.ts'
-import { type Counted, countCode, countTry, forgive, isOverCodes, takeFailures } from '../attempts.ts'
+import { type Counted, countCode, countTry, forgive, isOverCodes } from '../attempts.ts'
 import { atDesk, type Desk } from '../desk.ts'
-import { slowedDown } from '../model.ts'
-import { leaveNotice } from '../notices.ts'
 import { type Begun, type From, startSession } from '../sessions.ts'
 import { type Kept, nameHashOf, recoveryHashOf, rememberDevice, sealingOf } from './password.ts'
 
@@ -65,13 +63,6 @@ async function spend(desk: Desk, account: string, step: number | undefined, code
   return Number(spent.numAffectedRows) > 0
 }
 
-async function tellOfFailures(desk: Desk, account: string, nameHash: string): Promise<void> {
-  const found = await takeFailures(desk, nameHash)
-  if (!found) return
-  await desk.record(account, slowedDown, found)
-  await leaveNotice(desk, account, 'slowed', found)
-}
-
 /**
  * Name, password and code in one step. Refuses alike (403) whichever of them is wrong or unknown, after the same
  * work, and makes whoever fails wait (429). Answers the session and the token that makes this browser known.
@@ -98,7 +89,6 @@ export async function signInByPassword(
       return undefined
     }
     await forgive(desk, counted.name, counted.network)
-    await tellOfFailures(desk, account, nameHash)
     if (isWeaklyHashed(kept.hash)) await rehash(desk, account, kept, typed.password)
     const deviceToken = (deviceIsKnown && origin.deviceToken) || newSecret(40)
     await rememberDevice(desk, account, deviceToken)
