@@ -11,5 +11,9 @@ export const examples: Examples = {
   liftHold: ({ child }) => ({ file: child, because: 'court', why: 'ended' }),
   listHolds: () => ({}),
   listPeriods: () => ({}),
+  askAccess: ({ child }) => ({ file: child, receivedOn: '2026-05-01', identified: 'passport' }),
+  releaseAccess: ({ child }) => ({ file: child }),
+  giveAccess: ({ child }) => ({ file: child, language: 'kk' }),
+  certificate: ({ child }) => ({ file: child, what: 'person', language: 'kk' }),
   listDue: ({ operation }) => ({ operation }),
 }

@@ -103,6 +103,7 @@ export const houseRoles = {
   doorkeeper: 'sandsage_doorkeeper', // knows sessions and sign-in links
   counter: 'sandsage_counter', // counts read tables for figures, sees no detail
   sequencer: 'sandsage_sequencer', // adds to the tree over the log, opens nothing that is sealed
+  discloser: 'sandsage_discloser', // reads all of one person's file, for that person
   eraser: 'sandsage_eraser', // destroys keys, reads none of them
   receiver: 'sandsage_receiver', // adds what the holder of a number and secret writes, reads nothing
 } as const

@@ -59,6 +59,11 @@ export type Context = {
   asEraser<T>(work: (db: Tx) => Promise<T>): Promise<T>
   /** Destroys the keys of a file and of all joined into it, or of one class in them, with their rows. Answers how many. */
   destroyKeys(file: string, what: Erasable): Promise<number>
+  /**
+   * All that is recorded about one person, of every class, for that person themselves; in a role of its own, used for
+   * nothing else. The operation records that it was given.
+   */
+  discloseFile(file: string): Promise<(LogEvent & { class: Class })[]>
   /** Writes to a read table outside an event's projection is not possible; this asks one question as the projector. */
   asProjector<T>(work: (db: Tx) => Promise<T>): Promise<T>
 }
@@ -159,6 +164,15 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
     asSequencer: (work) => asSequencer(tx, house.master, role, work),
     kept: (name, make) => keptOf(house, name, make),
     asEraser: (work) => asRole(tx, houseRoles.eraser, role, () => work(tx)),
+    async discloseFile(file) {
+      const members = [...(await findGroups(tx, [file])).keys()]
+      await keys.load(members)
+      const events = await asRole(tx, houseRoles.discloser, role, () =>
+        readEvents(tx, keys, members.length ? members : [file]),
+      )
+      const classes = new Map(house.registry.events.map((event) => [event.type, event.class]))
+      return events.filter(isThere).map((event) => ({ ...event, class: classes.get(event.type) ?? 'file' }))
+    },
     async destroyKeys(file, what) {
       const members = [...(await findGroups(tx, [file])).keys()]
       const erasing = members.length ? members : [file]

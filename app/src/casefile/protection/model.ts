@@ -102,6 +102,28 @@ export function erasuresOf(file: CaseFile): Erasure[] {
   return all
 }
 
+/** A question what is kept about somebody: what it rests on, and whether a second person released it. */
+export type AccessQuestion = z.infer<typeof accessAsked.detail> & {
+  id: string
+  askedBy: string | null
+  released: boolean
+}
+
+/** The last question that was asked, with what came of it. */
+export function accessOf(file: CaseFile): AccessQuestion | undefined {
+  let last: AccessQuestion | undefined
+  for (const event of file.events) {
+    if (event.type === accessAsked.type)
+      last = {
+        ...(event.detail as z.infer<typeof accessAsked.detail>),
+        ...{ id: event.id, askedBy: event.by, released: false },
+      }
+    const answers = (event.detail as { asked?: string }).asked === last?.id
+    if (event.type === accessReleased.type && last && answers) last.released = true
+  }
+  return last
+}
+
 /** The holds that stand. */
 export function holdsOn(file: CaseFile): HoldReason[] {
   const standing = new Set<HoldReason>()

@@ -36,7 +36,7 @@ export function overHttp(url: string, token?: string): Service {
 export function overCommand(command: string): Service {
   return (question) =>
     new Promise((resolve, reject) => {
-      const child = execFile(command, { timeout: SECONDS * 1000 }, (cause, stdout) => {
+      const program = execFile(command, { timeout: SECONDS * 1000 }, (cause, stdout) => {
         if (cause) return reject(gone(cause.message))
         try {
           resolve(JSON.parse(stdout) as Answer)
@@ -44,8 +44,8 @@ export function overCommand(command: string): Service {
           reject(gone('it answered something that is not JSON'))
         }
       })
-      child.stdin?.on('error', () => {})
-      child.stdin?.end(JSON.stringify(question))
+      program.stdin?.on('error', () => {})
+      program.stdin?.end(JSON.stringify(question))
     })
 }
 

@@ -1,4 +1,17 @@
 import type { Panel, Screen } from '../../screens/screen.ts'
+import { ProtectionPanel } from './ProtectionPanel.tsx'
+import { ProtectionScreen } from './ProtectionScreen.tsx'
 
-export const screens: Screen[] = []
-export const panels: Panel[] = []
+const officers = ['protectionOfficer', 'lead'] as const
+
+export const screens: Screen[] = [
+  {
+    path: '/protection',
+    title: 'protection.title',
+    station: 'protection',
+    may: officers,
+    inMenu: true,
+    component: ProtectionScreen,
+  },
+]
+export const panels: Panel[] = [{ station: 'protection', may: officers, component: ProtectionPanel }]

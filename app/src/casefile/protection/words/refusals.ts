@@ -122,4 +122,28 @@ export const words = {
     en: 'There is no such hold.',
     ar: 'لا يوجد حجز كهذا.',
   },
+  'refusal.no-access-asked': {
+    kk: 'Бұл адам туралы сұрау жазылмаған.',
+    ru: 'Запрос об этом человеке не записан.',
+    en: 'No question about this person was written down.',
+    ar: 'لم يُسجَّل أي سؤال عن هذا الشخص.',
+  },
+  'refusal.access-needs-second': {
+    kk: 'Сұрауды жазған адам өзі рұқсат бере алмайды.',
+    ru: 'Кто записал запрос, тот не разрешает выдачу.',
+    en: 'Whoever wrote the question down does not release the answer.',
+    ar: 'من سجّل السؤال لا يأذن بالجواب.',
+  },
+  'refusal.access-not-released': {
+    kk: 'Істе ДНҚ не денсаулық деректері бар: екінші адамның рұқсаты керек.',
+    ru: 'В деле есть ДНК или сведения о здоровье: нужно разрешение второго человека.',
+    en: 'There is DNA or health data in the file: a second person must release it.',
+    ar: 'في الملف حمض نووي أو بيانات صحية: يلزم إذن شخص ثانٍ.',
+  },
+  'refusal.nothing-erased': {
+    kk: 'Бұл істе ештеңе жойылмаған.',
+    ru: 'В этом деле ничего не уничтожено.',
+    en: 'Nothing of this file was erased.',
+    ar: 'لم يُمحَ شيء من هذا الملف.',
+  },
 } satisfies Messages

@@ -1,0 +1,147 @@
+import type { Messages } from '../../../design/languages/messages.ts'
+
+/** The certificate of a destruction, and on what grounds there is one. */
+export const words = {
+  'ground.person-asked': {
+    kk: 'адамның өзі сұрады',
+    ru: 'попросил сам человек',
+    en: 'the person asked for it',
+    ar: 'طلبه الشخص نفسه',
+  },
+  'ground.guardian-asked': {
+    kk: 'қамқоршысы сұрады',
+    ru: 'попросил опекун',
+    en: 'the guardian asked for it',
+    ar: 'طلبه الوصي',
+  },
+  'ground.period-over': {
+    kk: 'сақтау мерзімі бітті',
+    ru: 'срок хранения истёк',
+    en: 'the period of keeping is over',
+    ar: 'انتهت مدة الحفظ',
+  },
+  'ground.consent-withdrawn': {
+    kk: 'келісім қайтарып алынды',
+    ru: 'согласие отозвано',
+    en: 'the consent was withdrawn',
+    ar: 'سُحبت الموافقة',
+  },
+  'ground.unlawful': {
+    kk: 'заңсыз сақталған',
+    ru: 'хранилось незаконно',
+    en: 'it was kept unlawfully',
+    ar: 'حُفظ خلافًا للقانون',
+  },
+  'certificate.title': {
+    kk: 'Деректердің жойылғаны туралы куәлік',
+    ru: 'Акт об уничтожении данных',
+    en: 'Certificate of destruction',
+    ar: 'شهادة إتلاف بيانات',
+  },
+  'certificate.what.person': {
+    kk: 'Бір адам туралы деректердің бәрі жойылды.',
+    ru: 'Уничтожены все данные об одном человеке.',
+    en: 'All data about one person were destroyed.',
+    ar: 'أُتلفت كل البيانات عن شخص واحد.',
+  },
+  'certificate.what.dna': {
+    kk: 'Бір адамның ДНҚ деректері жойылды; ол туралы қорытынды қалды.',
+    ru: 'Уничтожены данные ДНК одного человека; вывод о родстве остался.',
+    en: 'The DNA data of one person were destroyed; the finding stays.',
+    ar: 'أُتلفت بيانات الحمض النووي لشخص واحد، وبقيت النتيجة.',
+  },
+  'certificate.what.health': {
+    kk: 'Бір адамның денсаулық деректері жойылды.',
+    ru: 'Уничтожены данные о здоровье одного человека.',
+    en: 'The health data of one person were destroyed.',
+    ar: 'أُتلفت البيانات الصحية لشخص واحد.',
+  },
+  'certificate.file': { kk: 'Іс нөмірі', ru: 'Номер дела', en: 'File number', ar: 'رقم الملف' },
+  'certificate.ground': { kk: 'Негізі', ru: 'Основание', en: 'Ground', ar: 'السند' },
+  'certificate.asked': { kk: 'Сұраған', ru: 'Запросил', en: 'Asked for by', ar: 'طلبه' },
+  'certificate.confirmed': { kk: 'Растаған', ru: 'Подтвердил', en: 'Confirmed by', ar: 'أكده' },
+  'certificate.swept': {
+    kk: 'Ашық жазбалар өшірілді',
+    ru: 'Открытые записи стёрты',
+    en: 'Clear text written over',
+    ar: 'مُحي النص المكشوف',
+  },
+  'certificate.not-swept': {
+    kk: 'әлі аяқталмады',
+    ru: 'ещё не закончено',
+    en: 'not finished yet',
+    ar: 'لم يكتمل بعد',
+  },
+  'certificate.event': {
+    kk: 'Журналдағы оқиға',
+    ru: 'Событие в журнале',
+    en: 'Event in the log',
+    ar: 'الحدث في السجل',
+  },
+  'certificate.destroyed': {
+    kk: 'Не жойылды',
+    ru: 'Что уничтожено',
+    en: 'What was destroyed',
+    ar: 'ما أُتلف',
+  },
+  'certificate.remains': {
+    kk: 'Не қалды және неге',
+    ru: 'Что осталось и почему',
+    en: 'What remains, and why',
+    ar: 'ما بقي ولماذا',
+  },
+  'certificate.log': {
+    kk: 'Журналда оқиғалардың болғаны мен уақыты қалды: журнал өзгермейді. Олардың мазмұнын енді ешкім аша алмайды.',
+    ru: 'В журнале осталось, что события были и когда: журнал не меняется. Открыть их содержание больше не может никто.',
+    en: 'The log keeps that there were events and when: it is never changed. Nobody can open what they said any more.',
+    ar: 'يبقى في السجل أن أحداثًا وقعت ومتى: السجل لا يتغير. ولا أحد يستطيع فتح مضمونها بعد الآن.',
+  },
+  'certificate.finding': {
+    kk: 'Туыстық туралы қорытынды мен шешім қалды: құқықтар соған сүйенеді.',
+    ru: 'Вывод и решение о родстве остались: на них держатся права людей.',
+    en: 'The finding and the decision on kinship stay: people’s rights rest on them.',
+    ar: 'تبقى نتيجة القرابة والقرار: فحقوق الناس قائمة عليهما.',
+  },
+  'certificate.backups': {
+    kk: 'Кілттердің сақтық көшірмелері мерзімі біткенше (әдетте жеті күн) сақталады; содан кейін көшірмелер де оқылмайды.',
+    ru: 'Резервные копии ключей хранятся до конца их срока (обычно семь дней); после этого не читаются и копии.',
+    en: 'Backups of keys are kept until their days are over (seven, unless set otherwise); after that the backups cannot be read either.',
+    ar: 'تُحفظ النسخ الاحتياطية للمفاتيح حتى تنتهي مدتها (سبعة أيام عادة)، وبعدها لا تُقرأ النسخ أيضًا.',
+  },
+  'certificate.wal': {
+    kk: 'Дерекқор иесінің құқығы жетпегендіктен, өзгерістер журналының ескі бөліктері сервер өзі өшіргенше қалады.',
+    ru: 'Прав владельца базы не хватило, и старые части журнала изменений остаются, пока сервер не удалит их сам.',
+    en: 'The owner of the database may not let go of old pieces of the write-ahead log; they stay until the server removes them.',
+    ar: 'لا يملك صاحب قاعدة البيانات حق إزالة أجزاء سجل التغييرات القديمة، فتبقى حتى يزيلها الخادم بنفسه.',
+  },
+  'certificate.check': {
+    kk: 'Қалай тексеруге болады',
+    ru: 'Как это проверить',
+    en: 'How to check it',
+    ar: 'كيف يُتحقق منه',
+  },
+  'certificate.check.text': {
+    kk: 'Қоса берілген дәлел файлы оқиғаның журналда тұрғанын серверсіз көрсетеді: sandsage log check',
+    ru: 'Приложенный файл доказательства показывает без нашего сервера, что событие стоит в журнале: sandsage log check',
+    en: 'The file of proof that comes with this shows without our server that the event stands in the log: sandsage log check',
+    ar: 'ملف الإثبات المرفق يبيّن دون خادمنا أن الحدث قائم في السجل: sandsage log check',
+  },
+  'certificate.keys': {
+    kk: '{n, plural, other {# кілт жойылды.}}',
+    ru: '{n, plural, one {Уничтожен # ключ.} few {Уничтожено # ключа.} many {Уничтожено # ключей.} other {Уничтожено # ключа.}}',
+    en: '{n, plural, one {# key was destroyed.} other {# keys were destroyed.}}',
+    ar: '{n, plural, zero {لم يُتلف أي مفتاح.} one {أُتلف مفتاح واحد.} two {أُتلف مفتاحان.} few {أُتلفت # مفاتيح.} many {أُتلف # مفتاحًا.} other {أُتلف # مفتاح.}}',
+  },
+  'certificate.tables': {
+    kk: '{n, plural, other {# кесте жаңадан жазылды: олардан өшірілгені файлдарда қалмады.}}',
+    ru: '{n, plural, one {Заново записана # таблица: удалённое в файлах не осталось.} few {Заново записаны # таблицы: удалённое в файлах не осталось.} many {Заново записано # таблиц: удалённое в файлах не осталось.} other {Заново записано # таблицы: удалённое в файлах не осталось.}}',
+    en: '{n, plural, one {# table was written anew: what was deleted stays in no file.} other {# tables were written anew: what was deleted stays in no file.}}',
+    ar: '{n, plural, zero {لم يُكتب أي جدول من جديد.} one {كُتب جدول واحد من جديد: لا يبقى المحذوف في أي ملف.} two {كُتب جدولان من جديد: لا يبقى المحذوف في أي ملف.} few {كُتبت # جداول من جديد: لا يبقى المحذوف في أي ملف.} many {كُتب # جدولًا من جديد: لا يبقى المحذوف في أي ملف.} other {كُتب # جدول من جديد: لا يبقى المحذوف في أي ملف.}}',
+  },
+  'certificate.named': {
+    kk: '{n, plural, =0 {Басқа адамдардың істерінде ол аталмайды.} other {Басқа адамдардың # ісі онымен байланысты: олар сол адамдардікі және өзгермеген.}}',
+    ru: '{n, plural, =0 {В делах других людей этот человек не упомянут.} one {С ним связано # дело другого человека: оно принадлежит тому человеку и не изменено.} few {С ним связаны # дела других людей: они принадлежат тем людям и не изменены.} many {С ним связано # дел других людей: они принадлежат тем людям и не изменены.} other {С ним связано # дела других людей: они принадлежат тем людям и не изменены.}}',
+    en: '{n, plural, =0 {No other person’s file is tied to this one.} one {# file of another person is tied to this one: it is that person’s and was not changed.} other {# files of other people are tied to this one: they are those people’s and were not changed.}}',
+    ar: '{n, plural, zero {لا يرتبط به ملف أي شخص آخر.} one {يرتبط به ملف شخص آخر: هو ملك ذلك الشخص ولم يتغير.} two {يرتبط به ملفان لشخصين آخرين: هما لهما ولم يتغيرا.} few {ترتبط به # ملفات لأشخاص آخرين: هي لهم ولم تتغير.} many {يرتبط به # ملفًا لأشخاص آخرين: هي لهم ولم تتغير.} other {يرتبط به # ملف لأشخاص آخرين: هي لهم ولم تتغير.}}',
+  },
+} satisfies Messages
