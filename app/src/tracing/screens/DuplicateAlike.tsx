@@ -39,11 +39,14 @@ export function DuplicateAlike({ alike }: { alike: AlikePerson[] }) {
               <PersonName names={one.description.names} child={one.id} />
             </span>
             <span className="soft small">
-              <bdi>
-                {(['birth', 'mother', 'place'] as const)
-                  .flatMap((field) => textOf(one.description, field) ?? [])
-                  .join(' · ')}
-              </bdi>
+              {(['birth', 'mother', 'place'] as const)
+                .filter((field) => textOf(one.description, field))
+                .map((field, at) => (
+                  <span key={field}>
+                    {at ? ' · ' : ''}
+                    <bdi>{textOf(one.description, field)}</bdi>
+                  </span>
+                ))}
             </span>
             {one.siblings.length ? <Siblings signs={one.siblings} /> : null}
             <ul className="tracing-reasons small">

@@ -66,7 +66,7 @@ function EnterForm({ operation }: { operation: string }) {
       },
     )
   return (
-    <div className="wide-and-side">
+    <div className="enter">
       <Card>
         <div className="tracing-form">
           <Stack>
@@ -92,16 +92,19 @@ function EnterForm({ operation }: { operation: string }) {
                 onChange={(text) => set({ [field]: text })}
               />
             ))}
-            <No problem={describe.error} />
-            <Row>
-              <Button onPress={save} pending={describe.isPending} isDisabled={!description}>
-                {t(alike.length ? 'tracing.enter.save-anyway' : 'tracing.enter.save')}
-              </Button>
-            </Row>
           </Stack>
         </div>
       </Card>
+      {/* Between the form and its button: on a phone nobody saves past those who are alike. */}
       {alike.length ? <DuplicateAlike alike={alike} /> : null}
+      <div className="enter-save">
+        <No problem={describe.error} />
+        <Row>
+          <Button onPress={save} pending={describe.isPending} isDisabled={!description}>
+            {t(alike.length ? 'tracing.enter.save-anyway' : 'tracing.enter.save')}
+          </Button>
+        </Row>
+      </div>
     </div>
   )
 }
