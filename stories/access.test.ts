@@ -15,34 +15,9 @@ import { makeAccount } from '../app/src/casefile/session.ts'
 import { allOperations } from '../app/src/doors/openapi.ts'
 import { registry } from '../app/src/opening.ts'
 import { asActor } from '../app/src/platform/database.ts'
-import { examples as accounts } from './access/accounts.ts'
-import { examples as casefile, session } from './access/casefile.ts'
-import { examples as clearance } from './access/clearance.ts'
-import { examples as emergency } from './access/emergency.ts'
-import { examples as evacuation } from './access/evacuation.ts'
-import { examples as evidence } from './access/evidence.ts'
-import type { Examples, Ids } from './access/examples.ts'
-import { examples as merging } from './access/merging.ts'
-import { examples as proof } from './access/proof.ts'
-import { examples as protection } from './access/protection.ts'
-import { examples as publication } from './access/publication.ts'
-import { examples as reintegration } from './access/reintegration.ts'
-import { examples as tracing } from './access/tracing.ts'
+import { examples } from './access/all.ts'
+import type { Ids } from './access/examples.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
-
-const examples: Record<string, Examples> = {
-  casefile: { ...casefile, ...merging, ...emergency },
-  session,
-  accounts,
-  log: proof,
-  protection,
-  tracing,
-  evidence,
-  clearance,
-  evacuation,
-  reintegration,
-  publication,
-}
 
 /** Who works on what, in the ways that must make no difference (none, elsewhere, over) and the ways that must. */
 const assignments = ['none', 'elsewhere', 'over', 'operation', 'file'] as const

@@ -55,7 +55,27 @@ export function fieldProblems(error: z.ZodError): FieldProblem[] {
   })
 }
 
+/**
+ * Where the input holds a text that no store keeps: half of a surrogate pair, or a zero byte (PostgreSQL's text and
+ * jsonb take neither). Walked without recursion, because whoever sends it chooses how deep it is.
+ */
+function findBrokenText(raw: unknown): string | undefined {
+  const left: [value: unknown, path: string][] = [[raw, '']]
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [value, path] = next
+    if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\u0000'))) return path
+    if (typeof value !== 'object' || value === null) continue
+    for (const [key, inner] of Object.entries(value)) {
+      if (!key.isWellFormed() || key.includes('\u0000')) return path
+      left.push([inner, path ? `${path}.${key}` : key])
+    }
+  }
+  return undefined
+}
+
 function parseInput<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
+  const broken = findBrokenText(raw)
+  if (broken !== undefined) throw new Invalid([{ field: broken, code: 'invalid-format' }])
   const parsed = schema.safeParse(raw ?? {}, { reportInput: true })
   if (!parsed.success) throw new Invalid(fieldProblems(parsed.error))
   return parsed.data

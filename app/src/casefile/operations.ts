@@ -81,6 +81,8 @@ export const assign = operation({
   async run(ctx, { file, assignment }) {
     const asked = await ctx.file(file)
     if ((assignment.scope === 'operation') !== (asked.kind === 'operation')) throw new Refusal('wrong-scope')
+    const { rows } = await sql`select 1 from accounts where id = ${assignment.actor}`.execute(ctx.db)
+    if (!rows.length) throw new Refusal('account-not-found', {}, 404)
     await ctx.record([file], assigned, assignment)
     return {}
   },
