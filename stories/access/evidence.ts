@@ -18,6 +18,7 @@ export const examples: Examples = {
       ],
     },
   }),
+  whatDependsOn: ({ child }) => ({ person: child }),
   listFamilies: ({ operation }) => ({ operation }),
   openFamily: ({ relative }) => ({ family: relative }),
   issueKit: ({ child }) => ({ person: child, step }),

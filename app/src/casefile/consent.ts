@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Refusal } from '../platform/refusal.ts'
-import { type CaseFile, eventType } from './event.ts'
+import { type CaseFile, eventType, type LogEvent } from './event.ts'
 import { Day } from './model.ts'
 
 /** Each purpose is asked for by itself; a yes to one is no yes to another (ICRC Handbook on Data Protection, 2024). */
@@ -37,19 +37,23 @@ export const consentWithdrawn = eventType('casefile.consentWithdrawn', {
   detail: z.object({ purpose: Purpose, on: Day, reason: Text.optional() }),
 })
 
-/** The consent that stands for a purpose: the last one given and not withdrawn since. */
-export function standingConsent(file: CaseFile, purpose: Purpose): Consent | undefined {
-  let standing: Consent | undefined
+/** The event of the consent that stands for a purpose: the last one given and not withdrawn since. */
+export function standingEvent(file: CaseFile, purpose: Purpose): LogEvent<Consent> | undefined {
+  let standing: LogEvent<Consent> | undefined
   for (const event of file.events) {
     if (event.type === consentGiven.type) {
-      const consent = event.detail as Consent
-      if (consent.purpose === purpose) standing = consent
+      const given = event as LogEvent<Consent>
+      if (given.detail.purpose === purpose) standing = given
     }
     if (event.type === consentWithdrawn.type && (event.detail as { purpose: Purpose }).purpose === purpose)
       standing = undefined
   }
   return standing
 }
+
+/** The consent that stands for a purpose. */
+export const standingConsent = (file: CaseFile, purpose: Purpose): Consent | undefined =>
+  standingEvent(file, purpose)?.detail
 
 /** Withdrawal stops use at once, because every use asks here first. */
 export function requireConsent(file: CaseFile, purpose: Purpose): Consent {

@@ -1,5 +1,6 @@
 import { operations as advice } from './operations/advice.ts'
 import { operations as claims } from './operations/claims.ts'
+import { operations as dependence } from './operations/dependence.ts'
 import { operations as families } from './operations/families.ts'
 import { operations as kits } from './operations/kits.ts'
 import { operations as profiles } from './operations/profiles.ts'
@@ -14,6 +15,7 @@ import { operations as weighing } from './operations/weighing.ts'
 /** Everything that can be asked of this station. */
 export const operations = {
   ...advice,
+  ...dependence,
   ...families,
   ...kits,
   ...profiles,

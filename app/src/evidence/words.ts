@@ -3,6 +3,7 @@ import { adviceWords } from './words/advice.ts'
 import { boardWords } from './words/board.ts'
 import { claimWords } from './words/claims.ts'
 import { decisionRefusals } from './words/decisions.ts'
+import { words as dependence } from './words/dependence.ts'
 import { familyWords, problemWords } from './words/families.ts'
 import { formatWords } from './words/formats.ts'
 import { recorded } from './words/recorded.ts'
@@ -39,6 +40,7 @@ export const words: Messages = {
   ...formatWords,
   ...sampleRefusals,
   ...decisionRefusals,
+  ...dependence,
   ...drawingRules,
   ...searchWords,
   ...boardWords,

@@ -75,6 +75,9 @@ export const Profile = z.object({
   /** Of the laboratory's file as it came: the file itself holds other people too and is not kept. */
   file: z.object({ name: Text, sha256: z.string().length(64) }),
   genotypes: Genotypes,
+  /** What it may be used for, and the event of the consent it rests on; those from before do not name them. */
+  purpose: z.literal('dna').optional(),
+  consent: z.uuid().optional(),
 })
 export type Profile = z.infer<typeof Profile>
 export const profileRecorded = eventType('evidence.profileRecorded', {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { standingConsent } from '../../casefile/consent.ts'
+import { standingConsent, standingEvent } from '../../casefile/consent.ts'
 import type { Context } from '../../casefile/context.ts'
 import type { CaseFile } from '../../casefile/event.ts'
 import { descriptionOf } from '../../casefile/model.ts'
@@ -89,6 +89,8 @@ const acceptProfileImport = operation({
         laboratory,
         file: { name: file.name, sha256: sum },
         genotypes: read.genotypes,
+        purpose: 'dna' as const,
+        consent: standingEvent(await ctx.file(plan.person!), 'dna')?.id,
       }
       await ctx.record([plan.person!], profileRecorded, profile)
     }

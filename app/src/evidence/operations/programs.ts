@@ -43,6 +43,9 @@ const exportFamily = operation({
     file: SentFile,
     people: z.number(),
     left: z.array(z.string()).meta({ description: 'Loci the form cannot hold' }),
+    withoutConsent: z
+      .array(z.uuid())
+      .meta({ description: 'People with a profile who are left out: their consent does not stand' }),
   }),
   reads: true,
   async run(ctx, { family, program, table, destination, sourceLab }) {
@@ -66,7 +69,10 @@ const exportFamily = operation({
           ? familias(labelled, table ?? aboutTables()[0]!.id)
           : { name: 'family.ped', text: writePedsuite(toPedTable(labelled)), left: [] },
     )
-    return { file: toSentFile(name, text), people, left }
+    const withoutConsent = [...files.values()]
+      .filter((one) => profileOf(one) && !standingConsent(one, 'dna'))
+      .map((one) => one.id)
+    return { file: toSentFile(name, text), people, left, withoutConsent }
   },
 })
 
