@@ -3,7 +3,7 @@ import type { House } from '../../casefile/house.ts'
 import { asActor, type Tx } from '../../platform/database.ts'
 import { openBeside } from './beside.ts'
 import type { Entry, Found, Wanted } from './entries.ts'
-import { countRows, type Placed, pagesSince, readClock } from './reading.ts'
+import { countErased, countRows, type Placed, pagesSince, readClock } from './reading.ts'
 import type { Answers } from './thread.ts'
 import { advance, begin, isNewer } from './tide.ts'
 
@@ -28,7 +28,7 @@ export function openFinder(house: House): Finder {
   const asCounter = <T>(work: (db: Tx) => Promise<T>) => asActor(house.db, houseRoles.counter, '', work)
   let first: Promise<Answers['bind']> | undefined
   let binding: Promise<Answers['bind']> | undefined
-  let [epoch, tide, size] = [0, begin(), { people: 0, rows: 0, countedAt: 0 }]
+  let [epoch, tide, size] = [0, begin(), { people: 0, rows: 0, erased: 0, countedAt: 0 }]
   const beside = openBeside(() => {
     first = undefined
   })
@@ -36,6 +36,7 @@ export function openFinder(house: House): Finder {
   /** Reads everybody page by page, so that nothing else waits, and has them laid out in the thread. */
   async function bind(): Promise<Answers['bind']> {
     const [clock, rows] = [await asCounter(readClock), await asCounter(countRows)]
+    const erased = await asCounter(countErased)
     const all: Placed[] = []
     for await (const page of pagesSince(asCounter, -1)) {
       await beside({ of: 'people', people: page.map((one) => one.entry) })
@@ -44,7 +45,7 @@ export function openFinder(house: House): Finder {
     epoch++
     tide = advance(begin(), clock, all)
     const answer = await beside({ of: 'bind' })
-    size = { people: answer.people, rows, countedAt: Date.now() }
+    size = { people: answer.people, rows, erased, countedAt: Date.now() }
     return answer
   }
   const bindOnce = () => {
@@ -64,7 +65,14 @@ export function openFinder(house: House): Finder {
   /** What was written since, as far as it is committed; what was under way then is read again the next time. */
   async function readNew(): Promise<void> {
     const [begun, since] = [epoch, tide]
-    const clock = await asCounter(readClock)
+    const [clock, erased] = await asCounter(
+      async (db) => [await readClock(db), await countErased(db)] as const,
+    )
+    // Somebody was erased: their names leave this process before anything else is found.
+    if (erased !== size.erased) {
+      await bindOnce()
+      return
+    }
     const fresh: Placed<Entry>[] = []
     for await (const page of pagesSince(asCounter, since.safe))
       fresh.push(...page.filter((one) => isNewer(since, one)))
@@ -76,7 +84,7 @@ export function openFinder(house: House): Finder {
     if (Date.now() - size.countedAt > COUNT_EVERY) await bindIfRowsWent()
   }
 
-  /** Somebody was erased: their names leave this process as well. */
+  /** Rows went otherwise, e.g. a list was undone: what they held leaves this process as well. */
   async function bindIfRowsWent(): Promise<void> {
     const rows = await asCounter(countRows)
     const went = rows < size.rows
