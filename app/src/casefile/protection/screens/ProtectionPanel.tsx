@@ -71,6 +71,7 @@ function HoldForm({ file }: { file: string }) {
   const [because, setBecause] = useState<HoldReason>('court')
   return (
     <Stack gap={2}>
+      <h3>{t('protection.hold.put')}</h3>
       <Row>
         <Select
           label={t('protection.hold.why')}

@@ -1,4 +1,4 @@
-import { PageHeader } from '../../../design/components/layout.tsx'
+import { Page, PageHeader } from '../../../design/components/layout.tsx'
 import { Tabs } from '../../../design/components/Tabs.tsx'
 import { useWords } from '../../../design/languages/LanguageProvider.tsx'
 import { Answer } from '../../screens/Answer.tsx'
@@ -14,24 +14,30 @@ export function ProtectionScreen() {
   const t = useWords(words)
   const erasures = protection.useAnswer('listErasures', {})
   return (
-    <Answer of={erasures}>
-      {({ erasures: all }) => (
-        <>
-          <PageHeader
-            title={t('protection.waiting', { n: all.filter((one) => one.state === 'asked').length })}
-            line={t('protection.line')}
-          />
-          <Tabs
-            label={t('protection.title')}
-            tabs={[
-              { key: 'erasures', label: t('protection.tab.erasures'), content: <Erasures erasures={all} /> },
-              { key: 'due', label: t('protection.tab.due'), content: <Due /> },
-              { key: 'holds', label: t('protection.tab.holds'), content: <Holds /> },
-              { key: 'periods', label: t('protection.tab.periods'), content: <Periods /> },
-            ]}
-          />
-        </>
-      )}
-    </Answer>
+    <Page>
+      <Answer of={erasures}>
+        {({ erasures: all }) => (
+          <>
+            <PageHeader
+              title={t('protection.waiting', { n: all.filter((one) => one.state === 'asked').length })}
+              line={t('protection.line')}
+            />
+            <Tabs
+              label={t('protection.title')}
+              tabs={[
+                {
+                  key: 'erasures',
+                  label: t('protection.tab.erasures'),
+                  content: <Erasures erasures={all} />,
+                },
+                { key: 'due', label: t('protection.tab.due'), content: <Due /> },
+                { key: 'holds', label: t('protection.tab.holds'), content: <Holds /> },
+                { key: 'periods', label: t('protection.tab.periods'), content: <Periods /> },
+              ]}
+            />
+          </>
+        )}
+      </Answer>
+    </Page>
   )
 }
