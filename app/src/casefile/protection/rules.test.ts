@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Refusal } from '../../platform/refusal.ts'
 import { withoutOthers } from './disclosure.ts'
-import { erasable, grounds, holdReasons } from './model.ts'
+import { erasable, type Ground, grounds, holdReasons } from './model.ts'
 import { periods } from './retention.ts'
 import { type ClassFacts, dueAt, dueOf, requireErasable, type Standing } from './rules.ts'
 
@@ -10,9 +10,13 @@ const free: Standing = { kind: 'child', aside: false, holds: [], steps: [], flig
 const facts = (what: string, last: string): ClassFacts => ({ class: what, first: last, last, events: 1 })
 const now = new Date('2026-11-23T09:00:00Z')
 
-const codeOf = (standing: Standing, what: (typeof erasable)[number] = 'person', ground = grounds[0]) => {
+const codeOf = (
+  standing: Standing,
+  what: (typeof erasable)[number] = 'person',
+  ground: Ground = 'person-asked',
+) => {
   try {
-    requireErasable(standing, what, ground as (typeof grounds)[number], periods, now)
+    requireErasable(standing, what, ground, periods, now)
     return null
   } catch (cause) {
     return (cause as Refusal).code
