@@ -49,7 +49,8 @@ export async function openPage(browser: Browser, options: { width?: number; dark
   page.on('pageerror', (error) => problems.push(error.message))
   // What the page's security policy refuses is only said on the console.
   page.on('console', (line) => {
-    if (/Content Security Policy|Permissions Policy|Cross-Origin/i.test(line.text())) problems.push(line.text())
+    if (/Content Security Policy|Permissions Policy|Cross-Origin/i.test(line.text()))
+      problems.push(line.text())
   })
   return { page, problems }
 }
