@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../platform/database.ts'
 import type { FigureId } from './model.ts'
 
-const children = (operation: string) => sql`people where operation = ${operation} and kind = 'child' and set_aside is null`
+const children = (operation: string) =>
+  sql`people where operation = ${operation} and kind = 'child' and set_aside is null`
 const atStation = (operation: string, station: string) =>
   sql`people p join steps s on s.child = p.id and s.station = ${station} and s.state = 'done' where p.operation = ${operation} and p.kind = 'child'
     and p.set_aside is null`
