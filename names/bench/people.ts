@@ -30,7 +30,7 @@ export const partsFor = (rows: 'fit' | 'hold'): Part[] => {
 /**
  * Given names, and with them fathers' names, are shared by many: the n-th most frequent is borne by a share
  * 1 / (n + HEAD) of them, times a constant (Zipf-Mandelbrot). Of 2,000 names two people then share one in one case
- * of some 280, and the first has 1.9 %. Surnames are drawn evenly. The order is chance: the library cannot know it.
+ * of some 290, and the first has 1.7 %. Surnames are drawn evenly. The order is chance: the library cannot know it.
  */
 const HEAD = 10
 

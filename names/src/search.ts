@@ -25,8 +25,11 @@ export type NameIndex = {
 
 /** Names compared in full: the best by sound, and at least twice as many as asked for. */
 const COMPARED = 100
-/** Fewer will do for a query of several parts: names that share two stand out. */
-const COMPARED_BY_PARTS = 40
+/** Fewer will do for a query of several parts: names that share two stand out ... */
+const COMPARED_BY_PARTS = 60
+/** ... and of an index with more names than this, fewer still, for the sake of time (a point of recall at 10). */
+const LARGE = 100_000
+const COMPARED_OF_LARGE = 40
 /** In an index of at most this many names each is made ready once and kept. */
 const KEPT_READY = 5000
 
@@ -86,8 +89,10 @@ const lookups = (query: string): Lookup[][] => {
   return [...parts, ...joinedWords(drafts).map((word) => lookupsOf([word]))]
 }
 
-const fewest = ({ parts }: ReadyName, top: number): number =>
-  Math.max(parts.length > 1 ? COMPARED_BY_PARTS : COMPARED, 2 * top)
+const fewest = ({ parts }: ReadyName, { core }: NameIndex, top: number): number => {
+  const byParts = core.length > LARGE ? COMPARED_OF_LARGE : COMPARED_BY_PARTS
+  return Math.max(parts.length > 1 ? byParts : COMPARED, 2 * top)
+}
 
 /**
  * The `top` names of an index that fit a query best, greatest log10 LR first, equals by id; none for a query
@@ -103,7 +108,7 @@ export const search = (index: NameIndex, query: string, top: number): NameHit[] 
   const candidates =
     index.length <= most
       ? [...all(index)]
-      : candidatesFor(index.core, lookups(query), fewest(ready, top), index.kept)
+      : candidatesFor(index.core, lookups(query), fewest(ready, index, top), index.kept)
   const hits = candidates.map((n) => {
     const comparison = compareReady(ready, readyAt(index, n))
     return { ...namedAt(index.core, n), log10LR: comparison.log10LR, comparison }
