@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setAside } from '../app/src/casefile/model.ts'
+import { checkProof } from '../app/src/casefile/proof/core/check.ts'
+import { verifyEd25519 } from '../app/src/casefile/proof/core/ed25519.ts'
 import { sweep } from '../app/src/casefile/protection/sweep.ts'
 import { rebuild } from '../app/src/casefile/rebuild.ts'
 import { makeAccount } from '../app/src/casefile/session.ts'
@@ -298,6 +300,26 @@ test('nothing brings it back: no operation says a word of it, nothing more is wr
   await expect(
     officer()('protection', 'askErasure', { file: ids.girl, what: 'person', ground: 'unlawful' }),
   ).rejects.toMatchObject(refusal('file-erased'))
+})
+
+test('a certificate in each language says what went and what stays, and its event is proved', async () => {
+  const folder = process.env.SANDSAGE_KEEP_PAPERS
+  for (const [language, what] of [
+    ['kk', 'person'],
+    ['ru', 'dna'],
+    ['en', 'dna'],
+    ['ar', 'person'],
+  ] as const) {
+    const { pdf, proof } = await lead()('protection', 'certificate', { file: ids.girl, what, language })
+    const bytes = Buffer.from(pdf.base64, 'base64')
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    if (folder) writeFileSync(join(folder, pdf.name), bytes)
+    const checked = await checkProof(
+      { proof: Buffer.from(proof!.base64, 'base64').toString() },
+      verifyEd25519,
+    )
+    expect(checked).toMatchObject({ holds: true, event: { type: 'protection.erased' } })
+  }
 })
 
 test('read tables are what a rebuild makes of the log, and sweeping again changes nothing', async () => {

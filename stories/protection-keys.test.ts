@@ -200,6 +200,24 @@ test('a key service over HTTP: moved to it, rotated in it, and gone with it', as
   expect(world.faults).toEqual([])
 })
 
+test('from the environment: the old key stands beside the new one until nothing is wrapped by it', async () => {
+  const [older, newer] = ['the first sentence of a book', 'another sentence']
+  const holding = (env: NodeJS.ProcessEnv) => masterKeys({ path }, env)
+  const folder = await masterKeys({ path })
+  await rotateKeys(world.house.owner, movingTo(folder, await holding({ SANDSAGE_MASTER_KEY: older })))
+  await expect(openSecrets(world.house.owner, await holding({ SANDSAGE_MASTER_KEY: newer }))).rejects.toThrow(
+    /^This is not the master key/,
+  )
+  const both = await holding({ SANDSAGE_MASTER_KEY: newer, SANDSAGE_MASTER_KEY_BEFORE: older })
+  await rotateKeys(world.house.owner, both)
+  const now = await holding({ SANDSAGE_MASTER_KEY: newer })
+  expect((await stateOf()).map((row) => row.master)).toEqual([now.current])
+  expect((await openAll(now)).length).toBeGreaterThan(20)
+  await rotateKeys(world.house.owner, movingTo(now, folder))
+  await describe('At home again')
+  expect(world.faults).toEqual([])
+})
+
 /** What was wrapped by one keeper is unwrapped by it, and wrapped by the other. */
 const movingTo = (from: MasterKeys, to: MasterKeys): MasterKeys => ({
   ...{ current: to.current, wrap: to.wrap },
