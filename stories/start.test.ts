@@ -1,14 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ask, type Table } from '../app/src/casefile/asking.ts'
-import { MASTER } from './house.ts'
 
 const cli = fileURLToPath(new URL('../app/src/cli.ts', import.meta.url))
 const running = new Set<ChildProcess>()
@@ -119,43 +117,28 @@ test('a busy port, a database that does not answer: one sentence each, and the f
 })
 
 test('a start that fails after the door was opened closes everything again: one sentence, code 1', async () => {
-  const url = new URL(inject('postgres'))
-  const admin = new pg.Client({ connectionString: url.href })
-  await admin.connect()
-  const name = `start_${randomBytes(6).toString('hex')}`
-  await admin.query(`create database ${name}`)
-  await admin.end()
-  url.pathname = `/${name}`
-  const elsewhere = {
-    ...accounts,
-    DATABASE_URL: url.href,
-    SANDSAGE_DATA: mkdtempSync(join(tmpdir(), 'sandsage-fails-')),
-    SANDSAGE_MASTER_KEY: MASTER.toString('base64'),
-  }
-  const first = run(['start'], elsewhere)
-  await addressOf(first)
+  const folder = mkdtempSync(join(tmpdir(), 'sandsage-fails-'))
+  chmodSync(folder, 0o755)
+  const first = run(['start'], { ...accounts, SANDSAGE_DATA: folder })
   await linkOf(first, 'Coordinator')
-  first.process.kill('SIGTERM')
-  expect(await first.ended).toBe(0)
-  const database = new pg.Client({ connectionString: url.href })
+  const database = new pg.Client({ connectionString: readFileSync(join(folder, 'postgres.url'), 'utf8') })
   await database.connect()
   await database.query(`create function no_links() returns trigger language plpgsql as
     $$ begin raise exception 'no links today'; end $$;
     create trigger no_links before insert on sandsage.sign_in_links for each row execute function no_links()`)
-  const second = run(['start'], elsewhere)
+  await database.end()
+  first.process.kill('SIGTERM')
+  expect(await first.ended, first.output()).toBe(0)
+  const second = run(['start'], { ...accounts, SANDSAGE_DATA: folder })
   expect(await second.ended).toBe(1)
   expect(second.output()).toContain('Sandsage is open at')
   expect(second.output()).toMatch(
     /^Sandsage could not start: no links today\. Nothing of it runs any more\.$/m,
   )
   expect(second.output()).not.toMatch(/^\s+at /m)
-  const { rows } = await database.query(
-    'select count(*)::int as n from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
-    [name],
-  )
-  expect(rows).toEqual([{ n: 0 }])
-  await database.end()
-  rmSync(elsewhere.SANDSAGE_DATA, { recursive: true })
+  expect(existsSync(join(folder, 'cluster/postmaster.pid'))).toBe(false)
+  expect(existsSync(join(folder, 'server.json'))).toBe(false)
+  rmSync(folder, { recursive: true })
 })
 
 test('the command line: help, signing in, asking, a wrong field, a used link', async () => {

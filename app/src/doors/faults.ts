@@ -2,9 +2,10 @@ import type { No } from '../casefile/asking.ts'
 import type { Language } from '../casefile/house.ts'
 import { newId } from '../platform/identity.ts'
 import { Invalid, Refusal } from '../platform/refusal.ts'
+import { describeFault } from './logging.ts'
 import { say, toInvalid, toRefusal } from './say.ts'
 
-type Coded = { code?: string; statusCode?: number; message?: string; stack?: string }
+type Coded = { code?: string; statusCode?: number; message?: string }
 
 /** PostgreSQL's and the system's words for a full disk and for a database that went away. */
 const isFull = (code = '') => ['53100', 'ENOSPC', '53200'].includes(code)
@@ -31,7 +32,7 @@ export function toNo(
   if (fault.statusCode && fault.statusCode < 500)
     return { status: 400, no: toInvalid(language, new Invalid([{ field: '', code: 'not-json' }])) }
   const id = newId().slice(-8)
-  log(`fault ${id}: ${fault.stack ?? String(cause)}`)
+  log(`fault ${id}: ${describeFault(cause)}`)
   if (isFull(fault.code))
     return { status: 503, no: { kind: 'fault', id, sentence: say(language, 'no.disk-full') } }
   if (isAway(fault))

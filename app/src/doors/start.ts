@@ -14,12 +14,16 @@ import { buildServer } from '../server.ts'
 import { backupLine } from './backup/list.ts'
 import { buildScreens } from './build.ts'
 import { exampleAccounts } from './example-accounts.ts'
+import { describeFault, writesRequests } from './logging.ts'
 import { findOperation } from './openapi.ts'
 import { say } from './say.ts'
 import { takeWork } from './work.ts'
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 const tell = (line: string) => void process.stderr.write(`${line}\n`)
+const writesJson = writesRequests(process.stderr.isTTY)
+/** What goes wrong, in the form that requests are written down in. */
+const log = (said: string) => tell(writesJson ? JSON.stringify({ at: new Date().toISOString(), said }) : said)
 
 /** Opens the house: space, lock, screens, database, example, door, links; in this order, each with its own sentence. */
 export async function start(folder: Folder): Promise<void> {
@@ -29,7 +33,10 @@ export async function start(folder: Folder): Promise<void> {
     await open(folder)
   } catch (cause) {
     unlockFolder(folder)
-    throw cause
+    if (cause instanceof StartProblem) throw cause
+    throw new StartProblem(
+      `Sandsage could not start: ${(cause as Error).message}. Nothing of it runs any more.`,
+    )
   }
 }
 
@@ -37,30 +44,27 @@ async function open(folder: Folder): Promise<void> {
   // A key that is damaged or away is told before anything is started.
   const masters = await masterKeys(folder)
   buildScreens(tell)
-  const postgres = process.env.DATABASE_URL ? undefined : await startPostgres(folder, tell)
-  const house = await openHouse(process.env.DATABASE_URL ?? postgres!.url, masters, {
-    log: tell,
-  }).catch(async (cause) => {
-    await postgres?.stop()
-    throw cause
-  })
-  const endSequencing = keepSequencing(house, tell)
+  const opened: (() => Promise<unknown>)[] = []
+  // What was opened last is closed first; one that fails to close does not keep the others open.
   const close = async () => {
-    await endSequencing()
-    await house.close()
-    await postgres?.stop()
+    for (const step of opened.splice(0).reverse()) await step().catch((cause) => log(describeFault(cause)))
   }
   try {
+    const postgres = process.env.DATABASE_URL ? undefined : await startPostgres(folder, tell)
+    opened.push(async () => postgres?.stop())
+    const url = process.env.DATABASE_URL ?? postgres!.url
+    const house = await openHouse(url, masters, { log })
+    opened.push(house.close)
+    opened.push(keepSequencing(house, log))
     const accounts = await exampleHouse(house)
-    const server = await buildServer(house, tell)
+    const requests = writesJson ? tell : undefined
+    const server = await buildServer(house, log, { folder: folder.path, requests })
+    opened.push(() => server.close())
+    endInOrder(folder, close)
     house.address = await listen(server)
     lockFolder(folder, house.address)
     await takeWork(house)
     await greet(house, accounts)
-    endInOrder(folder, async () => {
-      await server.close()
-      await close()
-    })
   } catch (cause) {
     await close()
     throw cause
@@ -149,7 +153,7 @@ function endInOrder(folder: Folder, close: () => Promise<void>): void {
   const end = async () => {
     if (closing) process.exit(1)
     closing = true
-    await close().catch((cause) => tell(String(cause)))
+    await close()
     unlockFolder(folder)
     process.exit(0)
   }

@@ -10,6 +10,14 @@ export type Tx = Transaction<Record<never, never>>
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
+const pools = new WeakMap<Database, pg.Pool>()
+
+/** How many connections of this process are open, of those how many wait for work, and how many requests wait for one. */
+export function poolUse(db: Database): { open: number; idle: number; waiting: number } {
+  const pool = pools.get(db)
+  return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 }
+}
+
 export function openDatabase(url: string, size = 12): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -21,7 +29,9 @@ export function openDatabase(url: string, size = 12): Database {
   pool.on('error', () => {})
   // One that breaks in the middle of a transaction fails its next question; unheard, it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
-  return new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
+  const db: Database = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
+  pools.set(db, pool)
+  return db
 }
 
 /** The oldest PostgreSQL whose row security and `security_invoker` views the walls rest on. */
