@@ -290,6 +290,7 @@ test('nothing brings it back: no operation says a word of it, nothing more is wr
   expect(text).toContain('Plain grandmother')
   for (const word of [...spoken, ...Object.values(asked)].filter((one) => one !== 'Zymyrantasmark'))
     expect(text).not.toContain(word)
+  expect(await officer()('protection', 'getStanding', { file: ids.girl })).toMatchObject({ erased: true })
   const again = {
     ...{ id: ids.girl, kind: 'child' as const, operation },
     description: { names: { en: 'Back' }, sex: 'female' as const, birth: {} },

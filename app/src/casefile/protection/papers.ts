@@ -124,7 +124,8 @@ export type Certificate = {
 export function certificatePaper(given: Certificate): Buffer {
   const { language, erasure } = given
   const say = sayIn(language)
-  const at = (iso: string) => literal(formatDateTime(language, iso))
+  // After a name in the other letters the day goes on in the paper's own direction.
+  const at = (iso: string) => literal(`${marks[direction(language)]}${formatDateTime(language, iso)}`)
   const { erased, swept } = erasure
   const body = [
     title(say('certificate.title')),

@@ -144,6 +144,8 @@ const getStanding = operation({
   input: z.object({ file: z.uuid() }),
   output: z.object({
     kind: z.string(),
+    /** The person's key was destroyed: nothing of them can be read or written. */
+    erased: z.boolean(),
     holds: z.array(HoldReason),
     classes: z.array(
       z.object({ class: z.string(), first: z.string(), last: z.string(), events: z.number() }),
@@ -159,6 +161,7 @@ const getStanding = operation({
     const standing = await standingOf(ctx, file)
     return {
       kind: file.kind,
+      erased: isGone(file),
       holds: holdsOn(file),
       classes: standing.classes,
       against: whatStandsAgainst(

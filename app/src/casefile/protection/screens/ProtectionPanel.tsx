@@ -12,6 +12,7 @@ import type { operations } from '../operations.ts'
 import { words } from '../words.ts'
 import { AccessForm } from './AccessForm.tsx'
 import { protection } from './asking.ts'
+import { CertificateButton } from './CertificateButton.tsx'
 import { FileLink } from './FileLink.tsx'
 
 type Standing = AnswerOf<typeof operations, 'getStanding'>
@@ -25,26 +26,34 @@ export function ProtectionPanel({ child }: { child: string }) {
   return (
     <Card title={t('protection.panel')}>
       <Answer of={standing}>
-        {(found) => (
-          <Stack gap={4}>
-            <Against found={found} />
-            <HoldForm file={child} />
-            {asks ? <EraseForm file={child} /> : null}
-            <AccessForm file={child} asks={asks} />
-            {found.alsoIn.length ? (
-              <div>
-                <h3>{t('protection.also')}</h3>
-                <ul>
-                  {found.alsoIn.map((one) => (
-                    <li key={one.file}>
-                      <FileLink file={one.file} />
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            ) : null}
-          </Stack>
-        )}
+        {(found) =>
+          found.erased ? (
+            <Notice
+              kind="done"
+              title={t('refusal.file-erased')}
+              actions={<CertificateButton file={child} what="person" />}
+            />
+          ) : (
+            <Stack gap={4}>
+              <Against found={found} />
+              <HoldForm file={child} />
+              {asks ? <EraseForm file={child} /> : null}
+              <AccessForm file={child} asks={asks} />
+              {found.alsoIn.length ? (
+                <div>
+                  <h3>{t('protection.also')}</h3>
+                  <ul>
+                    {found.alsoIn.map((one) => (
+                      <li key={one.file}>
+                        <FileLink file={one.file} />
+                      </li>
+                    ))}
+                  </ul>
+                </div>
+              ) : null}
+            </Stack>
+          )
+        }
       </Answer>
     </Card>
   )
