@@ -3,20 +3,34 @@ import type { Context } from '../../casefile/context.ts'
 import { type CaseFile, eventsOf, type LogEvent, lastOf } from '../../casefile/event.ts'
 import { described, opened, setAside, takenBack } from '../../casefile/model.ts'
 import { type Found, found } from '../model.ts'
-import type { Staying } from './model.ts'
+import { PIECE_ROWS, type Staying } from './model.ts'
 import type { ImportTables } from './tables.ts'
 
-/** The children of an import in the order of its rows. */
-export const childrenOf = async (ctx: Context, id: string): Promise<string[]> => {
-  const rows = await ctx.db
-    .withTables<ImportTables>()
-    .selectFrom('tracing_imported')
-    .select('child')
-    .where('import', '=', id)
-    .orderBy('row')
-    .orderBy('child')
-    .execute()
+/**
+ * The children of one piece of an import, in the order of its rows. Ids alone, asked past the wall, which would look
+ * at every row of the import for every piece; each file passes the wall when it is opened.
+ */
+export const childrenOf = async (ctx: Context, id: string, piece: number): Promise<string[]> => {
+  const rows = await ctx.asCounter((tx) =>
+    tx
+      .withTables<ImportTables>()
+      .selectFrom('tracing_imported')
+      .select('child')
+      .where('import', '=', id)
+      .orderBy('row')
+      .orderBy('child')
+      .limit(PIECE_ROWS)
+      .offset(piece * PIECE_ROWS)
+      .execute(),
+  )
   return rows.map((row) => row.child)
+}
+
+export const countChildren = async (ctx: Context, id: string): Promise<number> => {
+  const { rows } = await ctx.asCounter((tx) =>
+    sql<{ n: number }>`select count(*) as n from tracing_imported where import = ${id}`.execute(tx),
+  )
+  return rows[0]!.n
 }
 
 /** How many events speak of each file, seen or not: of one that is not seen somebody else knows more. */

@@ -13,7 +13,6 @@ import {
   importStopped,
   importUndone,
   isBusy,
-  PIECE_ROWS,
 } from './model.ts'
 import { type As, IMPORT_QUEUE, PieceOf } from './pieces.ts'
 import { finishPiece, finishTaking, Taking, takeRows } from './taking.ts'
@@ -65,7 +64,7 @@ const isLast = ({ phase }: ImportFound): boolean => phase.done.size + 1 === phas
 /** Undoing, or undoing that: the children of the import, as many as rows in a piece. */
 export async function turnPiece(ctx: Context, found: ImportFound, piece: number) {
   const { what, number } = found.phase
-  const children = (await childrenOf(ctx, found.id)).slice(piece * PIECE_ROWS, (piece + 1) * PIECE_ROWS)
+  const children = await childrenOf(ctx, found.id, piece)
   const turn = what === 'undo' ? undoChildren : redoChildren
   const { done, waiting } = await turn(ctx, found.id, children)
   await ctx.record([found.id], importPieceDone, {

@@ -21,7 +21,7 @@ import {
 import { IMPORT_QUEUE, toPieces } from '../pieces.ts'
 import type { ImportTables } from '../tables.ts'
 import { MOST_AT_ONCE } from '../taking.ts'
-import { childrenOf } from '../undoing.ts'
+import { countChildren } from '../undoing.ts'
 import { turnPiece } from '../work.ts'
 
 const ListedImport = z.object({
@@ -135,12 +135,12 @@ const Turned = z.object({
 
 /** Undoing and undoing that: at once for a short list, as work for a long one. */
 async function turn(ctx: Context, id: string, what: 'undo' | 'redo'): Promise<z.input<typeof Turned>> {
-  const children = await childrenOf(ctx, id)
-  const pieces = Math.max(1, Math.ceil(children.length / PIECE_ROWS))
+  const children = await countChildren(ctx, id)
+  const pieces = Math.max(1, Math.ceil(children / PIECE_ROWS))
   const as = ctx.actor!.profession as (typeof bringers)[number]
   await ctx.record([id], what === 'undo' ? importUndoing : importRedoing, { pieces, as })
   const found = await findImport(ctx, id)
-  if (children.length > MOST_AT_ONCE) {
+  if (children > MOST_AT_ONCE) {
     await ctx.hand(IMPORT_QUEUE, toPieces(id, found.phase.number, ctx.actor!.id, as, pieces))
     return { running: true, done: [], waiting: [] }
   }
