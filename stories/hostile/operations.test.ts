@@ -3,19 +3,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ANYONE, type Asker, professions } from '../../app/src/casefile/access.ts'
 import { toOpenApi } from '../../app/src/doors/openapi.ts'
 import { examples } from '../access/all.ts'
+import { send, shown, wrongWith } from './answers.ts'
 import { anything, bent, inputOf, type Schema, toBody } from './inputs.ts'
 import { type HostileWorld, openHostileWorld } from './world.ts'
 
 /** Longer: SANDSAGE_FUZZ_SECONDS=3600. The same inputs again: SANDSAGE_FUZZ_SEED=... */
 const SECONDS = Number(process.env.SANDSAGE_FUZZ_SECONDS ?? 60)
 const SEED = Number(process.env.SANDSAGE_FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31))
-/** No input makes the house think longer than this on a machine that does other things too. */
-const SLOWEST_MS = 20_000
 const AT_ONCE = 3
 
 const marks = { operation: '@id 0', child: '@id 1', sibling: '@id 2', relative: '@id 3', worker: '@id 4' }
-
-type Tried = { path: string; asker: Asker; body: string; status: number; text: string; ms: number }
 
 let world: HostileWorld
 beforeAll(async () => {
@@ -47,50 +44,11 @@ const question = fc.constantFrom(...paths).chain(({ path, may, schema, station, 
   })
 })
 
-async function send(path: string, asker: Asker, body: string): Promise<Omit<Tried, 'body'>> {
-  const token = world.tokenOf(asker)
-  const begun = performance.now()
-  const answer = await fetch(`${world.base}${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'accept-language': 'en',
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    },
-    body,
-  })
-  const text = await answer.text()
-  return { path, asker, status: answer.status, text, ms: performance.now() - begun }
-}
-
-/** What must never come back, whatever was asked. */
-function wrongWith({ status, text, ms }: Omit<Tried, 'body'>): string | undefined {
-  if (ms > SLOWEST_MS) return `took ${Math.round(ms)} ms`
-  if (status === 200) return isObject(text) ? undefined : 'an answer that is no object'
-  if (status >= 500) return 'a fault'
-  if (/\bat .+\.[jt]s:\d|node_modules|\bselect .+ from\b|violates|syntax error at|relation "/.test(text))
-    return 'tells of its inside'
-  const { kind, sentence } = (isObject(text) ? JSON.parse(text) : {}) as { kind?: string; sentence?: string }
-  return ['invalid', 'refusal'].includes(kind ?? '') && sentence ? undefined : 'none of the three kinds of no'
-}
-
-function isObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null
-  } catch {
-    return false
-  }
-}
-
 /** Ids that answers gave, so that the next questions are about what is there. */
 function learn(known: string[], text: string): void {
   const found = text.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? []
   for (const id of found.slice(0, 5)) if (known.length < 200 && !known.includes(id)) known.push(id)
 }
-
-const shown = ({ path, asker, status, ms, body, text }: Tried, what: string) =>
-  `${what}: ${path} as ${asker}, ${status} after ${Math.round(ms)} ms\n  ${body.slice(0, 1500)}\n  ${text.slice(0, 300)}`
 
 test(
   `no input of whomever makes the house fault, tell of its inside or think for long (seed ${SEED})`,
@@ -103,12 +61,12 @@ test(
     let round = 0
     const one = async ({ path, asker, input }: { path: string; asker: Asker; input: unknown }) => {
       const body = toBody(input, known)
-      const tried = { ...(await send(path, asker, body)), body }
+      const tried = await send(world, path, asker, body)
       counts.tried++
       if (tried.status === 200) reached.add(path)
       counts[tried.status === 200 ? 'answered' : tried.status === 400 ? 'invalid' : 'refused']++
       const wrong = wrongWith(tried)
-      if (wrong) found.push(shown(tried, wrong))
+      if (wrong) found.push(shown(tried, wrong, body))
       if (tried.status === 200) learn(known, tried.text)
       if (asker !== ANYONE && /"(sign-in-first|prove-again)"/.test(tried.text)) await world.comeBack(asker)
     }
@@ -162,7 +120,7 @@ test.each(bodies)('a body that is %s is told so', async (_what, body) => {
     '/api/session/password',
     '/api/session/passkey',
   ]) {
-    const answer = await send(path, 'coordinator', body)
+    const answer = await send(world, path, 'coordinator', body)
     expect(wrongWith(answer), `${path}: ${answer.text.slice(0, 300)}`).toBeUndefined()
   }
   expect(world.faults.slice(faults)).toEqual([])

@@ -97,6 +97,7 @@ test.each([
   ['27.11.19', 'short-year'],
   ['١٤٤١', 'other-calendar'],
   ['летом', 'unreadable-birth'],
+  ['-1/2/3/year', 'unreadable-birth'],
 ])('%s is refused as %s and not guessed', (written, problem) => {
   expect(parseBirth(written, on)).toEqual({ problem })
 })

@@ -159,7 +159,10 @@ export function parseBirth(written: string, on: Date, order: DayOrder = 'day-fir
       .trim(),
     { partial: true },
   )
-  if ('problem' in read) return { problem: isDatelike(text) ? read.problem : 'unreadable-birth' }
+  if ('problem' in read) {
+    const isDay = isDatelike(text) && read.problem !== 'unreadable'
+    return { problem: isDay ? read.problem : 'unreadable-birth' }
+  }
   if (read.date.length === 10) return { birth: { date: read.date }, estimated }
   const year = Number(read.date.slice(0, 4))
   return { birth: { earliest: year, latest: year }, estimated }
