@@ -1,5 +1,5 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -150,11 +150,12 @@ afterAll(() => {
   rmSync(disk, { recursive: true })
 })
 
+/** Until nothing more goes in, whoever else writes meanwhile: so it always ends with an error. */
 function fillUp(place: string): void {
-  const { bavail, bsize } = statfsSync(place)
-  execFileSync('dd', ['if=/dev/zero', `of=${join(place, 'filler')}`, `bs=${bsize}`, `count=${bavail}`], {
+  const filled = spawnSync('dd', ['if=/dev/zero', `of=${join(place, 'filler')}`, 'bs=4096'], {
     stdio: 'ignore',
   })
+  expect(filled.status).toBe(1)
 }
 
 test.skipIf(!disk)(
@@ -204,6 +205,7 @@ test.skipIf(!disk)('a start on a full disk is told in one sentence, before anyth
   const started = spawn(process.execPath, [cli, 'start'], {
     env: { ...process.env, SANDSAGE_DATA: data, PORT: '0' },
   })
+  bystander = started
   let text = ''
   started.stderr.on('data', (part) => (text += part))
   const code = await new Promise((resolve) => started.on('exit', resolve))
