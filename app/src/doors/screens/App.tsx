@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, RouterProvider } from '@tan
 import { useEffect, useState } from 'react'
 import { ask, type Wire } from '../../casefile/asking.ts'
 import type { Actor } from '../../casefile/house.ts'
+import type { operations as casefileOperations } from '../../casefile/operations.ts'
 import { HereProvider } from '../../casefile/screens/use.tsx'
 import type { operations as session } from '../../casefile/session.ts'
 import { words as casefile } from '../../casefile/words.ts'
@@ -64,7 +65,15 @@ function Signed() {
   })
   const actor = (who.data?.actor ?? null) as Actor | null
   const [chosen, setChosen] = useState<Language>()
-  const [operation, setOperation] = useState(kept('operation'))
+  const [chosenOperation, setOperation] = useState(kept('operation'))
+  // Whoever comes by a link to a screen has chosen none yet: they see the next flight's, as on the first page.
+  const operations = useQuery({
+    queryKey: ['operations'],
+    queryFn: () =>
+      ask<typeof casefileOperations, 'listOperations'>(wireFor('en'), 'casefile', 'listOperations', {}),
+    enabled: actor !== null && chosenOperation === undefined,
+  })
+  const operation = chosenOperation ?? operations.data?.operations[0]?.id
   const language = chosen ?? languageFor(actor)
   const settingUp = who.data?.settingUp ?? false
   // Whoever was invited sets up a way to sign in before anything else, wherever they came in.
