@@ -73,10 +73,22 @@ function refuseOtherKinds(bytes: Buffer): void {
   if (kind) throw new Refusal('sheet-is-no-table', { kind })
 }
 
+/** The reader of workbooks waits for ever on some damaged files; a whole one of the largest size takes seconds. */
+const LONGEST_WAIT = 8_000
+
+async function within<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
 async function readWorkbook(bytes: Buffer, { sheet = 0 }: Chosen): Promise<Sheet> {
   const { sheets, rows: most } = requireHarmlessZip(bytes)
   if (most > MOST_ROWS) throw new Refusal('sheet-too-long', { rows: most, most: MOST_ROWS })
-  const data = await readXlsx(bytes, Math.min(sheet, Math.max(0, sheets.length - 1)) + 1).catch(() => {
+  const read = readXlsx(bytes, Math.min(sheet, Math.max(0, sheets.length - 1)) + 1)
+  const data = await within(read, LONGEST_WAIT).catch(() => {
     throw new Refusal('sheet-broken')
   })
   return { format: 'xlsx', rows: data.map((row) => row.map(toText)), sheets }
