@@ -5,8 +5,7 @@ import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openKeys } from '../app/src/casefile/keys.ts'
 import { readLog } from '../app/src/casefile/log.ts'
 import { makeSignInLink } from '../app/src/casefile/session.ts'
@@ -18,7 +17,7 @@ import { type OpenHouse, openHouse } from '../app/src/opening.ts'
 import { connect } from '../app/src/platform/backup/tables.ts'
 import { StartProblem } from '../app/src/platform/refusal.ts'
 import { clearanceReady } from './backup-world.ts'
-import { openTestHouse, type TestHouse } from './house.ts'
+import { newDatabase, openTestHouse, type TestHouse } from './house.ts'
 
 const MARK = 'Planted-7f3a Жасырын'
 const folder = mkdtempSync(join(tmpdir(), 'sandsage-backup-'))
@@ -62,17 +61,6 @@ const save = (name: string, more: Partial<Wanted> = {}) => makeBackup(world.url,
 const sourceOf = (name: string, more: Partial<Source> = {}): Source => {
   const { to, keys } = places(name)
   return { data: { path: to, secret }, keys: { path: keys, secret }, identities: [identity], ...more }
-}
-
-async function newDatabase(): Promise<string> {
-  const url = new URL(inject('postgres'))
-  const name = `restored_${randomBytes(6).toString('hex')}`
-  const admin = new pg.Client({ connectionString: url.href })
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  await admin.end()
-  url.pathname = `/${name}`
-  return url.href
 }
 
 async function restore(source: Source) {

@@ -1,8 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -10,23 +5,20 @@ import { rebuild } from '../app/src/casefile/rebuild.ts'
 import { searchTask } from '../app/src/evidence/operations/search/pieces.ts'
 import { openOperation, openTypedFamily } from './evidence-world.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
+import { openWorkers } from './workers.ts'
 
-const cli = fileURLToPath(new URL('../app/src/cli.ts', import.meta.url))
 const parameters = { table: 'nist1036-caucasian', theta: 0 }
 const refused = (code: string) => ({ no: { kind: 'refusal', code } })
 
 let world: TestHouse
 let operation: string
-let data: string
+let workers: ReturnType<typeof openWorkers>
 type Family = Awaited<ReturnType<typeof openTypedFamily>>
 const families: Family[] = []
 
 beforeAll(async () => {
   world = await openTestHouse({ now: () => new Date('2026-11-20T10:00:00Z') })
-  data = mkdtempSync(join(tmpdir(), 'sandsage-work-'))
-  chmodSync(data, 0o755)
-  // The worker has the key of this house, as one on another machine would.
-  writeFileSync(join(data, 'master.key'), world.house.master)
+  workers = openWorkers(world)
   operation = await openOperation(world)
   for (const [surname, seed] of [
     ['Saparova', 11],
@@ -34,35 +26,14 @@ beforeAll(async () => {
   ] as const)
     families.push(await openTypedFamily(world, operation, surname, seed))
 })
-const workers = new Set<ChildProcess>()
-const said: string[] = []
-afterEach(() => {
-  for (const worker of workers) worker.kill('SIGKILL')
-})
+afterEach(() => workers.kill())
 afterAll(async () => {
   await world.close()
-  rmSync(data, { recursive: true, force: true })
+  workers.close()
 })
 
-/** A process that only works, as on another machine: it has the database, the key, and nothing else. */
-function startWorker() {
-  const worker = spawn(process.execPath, [cli, 'work'], {
-    env: { ...process.env, SANDSAGE_DATA: data, DATABASE_URL: world.url },
-  })
-  workers.add(worker)
-  for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (part) => said.push(String(part)))
-  worker.on('exit', () => workers.delete(worker))
-  return worker
-}
-
-async function until<T>(find: () => Promise<T | undefined | false>, seconds = 30): Promise<T> {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
-    const found = await find()
-    if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, 150))
-  }
-  throw new Error(`it did not come; the workers said: ${said.join('')}`)
-}
+const until = <T>(find: () => Promise<T | undefined | false>, seconds = 30): Promise<T> =>
+  workers.until(find, seconds)
 
 const board = (search: string) => world.as('geneticist')('evidence', 'getSearch', { search })
 const start = (size?: number) =>
@@ -88,7 +59,7 @@ test('a worker killed in the middle of a piece: another one does it, nothing is 
   await holder.connect()
   await holder.query('begin')
   await holder.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [search])
-  const first = startWorker()
+  const first = workers.start()
   await until(async () => {
     const { rows } = await holder.query(
       `select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
@@ -103,8 +74,8 @@ test('a worker killed in the middle of a piece: another one does it, nothing is 
   expect(before).toMatchObject({ state: 'running', done: 0 })
   expect(before.children.every((child) => child.waiting)).toBe(true)
 
-  startWorker()
-  startWorker()
+  workers.start()
+  workers.start()
   const after = await finished(search)
   expect(after.done).toBe(5)
   expect(await eventsIn(search)).toEqual({

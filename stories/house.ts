@@ -15,7 +15,8 @@ export const MASTER = Buffer.alloc(32, 7)
 
 export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>
 
-async function newDatabase(): Promise<string> {
+/** An empty database of its own on the run's PostgreSQL; its address. */
+export async function newDatabase(): Promise<string> {
   const url = new URL(inject('postgres'))
   const name = `story_${randomBytes(6).toString('hex')}`
   const admin = new pg.Client({ connectionString: url.href })

@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
-import pg from 'pg'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { atLog } from '../app/src/casefile/proof/desk.ts'
 import { newestCheckpoint, sequence } from '../app/src/casefile/proof/sequencer.ts'
 import { databaseSource } from '../app/src/casefile/proof/verify/database.ts'
@@ -13,18 +11,7 @@ import { check, choose, fill } from '../app/src/doors/backup/fill.ts'
 import { makeBackup } from '../app/src/doors/backup/make.ts'
 import { openHouse } from '../app/src/opening.ts'
 import { clearanceReady } from './backup-world.ts'
-import { openTestHouse } from './house.ts'
-
-async function newDatabase(): Promise<string> {
-  const url = new URL(inject('postgres'))
-  const name = `restored_${randomBytes(6).toString('hex')}`
-  const admin = new pg.Client({ connectionString: url.href })
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  await admin.end()
-  url.pathname = `/${name}`
-  return url.href
-}
+import { newDatabase, openTestHouse } from './house.ts'
 
 test('a restored house has the same tree, signs with the same key, and goes on from the last checkpoint', async () => {
   const world = await openTestHouse()

@@ -1,8 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { toSentFile } from '../app/src/casefile/operation.ts'
@@ -10,56 +5,31 @@ import { rebuild } from '../app/src/casefile/rebuild.ts'
 import { importTask } from '../app/src/tracing/importing/work.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
 import { importTables } from './tracing-tables.ts'
+import { openWorkers } from './workers.ts'
 
-const cli = fileURLToPath(new URL('../app/src/cli.ts', import.meta.url))
 const ROWS = 450
 
 let world: TestHouse
 let operation: string
-let data: string
+let workers: ReturnType<typeof openWorkers>
 beforeAll(async () => {
   world = await openTestHouse({ now: () => new Date('2026-05-15T08:00:00Z') })
-  data = mkdtempSync(join(tmpdir(), 'sandsage-import-'))
-  chmodSync(data, 0o755)
-  // The worker has the key of this house, as one on another machine would.
-  writeFileSync(join(data, 'master.key'), world.house.master)
+  workers = openWorkers(world)
   const description = {
     ...{ names: { en: 'Rusafa' }, from: 'IQ', to: 'KZ', corridor: 'IQ-KZ' },
     ...{ flightAt: '2026-11-27T06:00:00Z', takesRequests: true },
   }
   operation = (await world.as('coordinator')('casefile', 'describeOperation', { description })).id
 })
-const workers = new Set<ChildProcess>()
-const said: string[] = []
-afterEach(() => {
-  for (const worker of workers) worker.kill('SIGKILL')
-})
+afterEach(() => workers.kill())
 afterAll(async () => {
   expect(world.faults).toEqual([])
   await world.close()
-  rmSync(data, { recursive: true, force: true })
+  workers.close()
 })
 
-function startWorker() {
-  const worker = spawn(process.execPath, [cli, 'work'], {
-    env: { ...process.env, SANDSAGE_DATA: data, DATABASE_URL: world.url },
-  })
-  workers.add(worker)
-  for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (part) => said.push(String(part)))
-  worker.on('exit', () => workers.delete(worker))
-  return worker
-}
-
-async function until<T>(find: () => Promise<T | undefined | false>, seconds = 150): Promise<T> {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
-    const found = await find()
-    if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, 250))
-  }
-  throw new Error(
-    `it did not come; the workers said: ${said.join('')} the server: ${world.faults.join('; ')}`,
-  )
-}
+const until = <T>(find: () => Promise<T | undefined | false>, seconds = 150): Promise<T> =>
+  workers.until(find, seconds)
 
 const consul = () => world.as('consul')
 const look = (id: string) => consul()('tracing', 'getImport', { import: id })
@@ -95,7 +65,7 @@ const children = async () =>
 test('a worker killed in the middle of a long list: another goes on, no child is lost and none is doubled', async () => {
   const id = await accept('Baghdad')
   await expect(accept('Mosul')).rejects.toMatchObject({ no: { code: 'import-running' } })
-  const first = startWorker()
+  const first = workers.start()
   await until(async () => (await look(id)).done >= 2)
   first.kill('SIGKILL')
   const between = await look(id)
@@ -103,7 +73,7 @@ test('a worker killed in the middle of a long list: another goes on, no child is
   expect(await children()).toBe(between.added)
   // This process and another take the rest, the piece the dead one held among it.
   await world.house.jobs.take([importTask(world.house)])
-  startWorker()
+  workers.start()
   const after = await inState(id, 'taken')
   expect([after.done, after.added, await children()]).toEqual([5, ROWS, ROWS])
   const { rows } = await sql<{ n: number; children: number }>`

@@ -3,8 +3,6 @@ import { sql } from 'kysely'
 import { events as accountsEvents } from './casefile/accounts/model.ts'
 import { projections as accountsTables } from './casefile/accounts/store.ts'
 import { consentGiven, consentWithdrawn } from './casefile/consent.ts'
-import { events as emergencyEvents } from './casefile/emergency/model.ts'
-import { projections as emergencyTables } from './casefile/emergency/store.ts'
 import type { EventType } from './casefile/event.ts'
 import type { House, Registry } from './casefile/house.ts'
 import { events as mergingEvents } from './casefile/merging/model.ts'
@@ -42,7 +40,6 @@ import { projections as tracingTables } from './tracing/store.ts'
 export const projections: Projection[] = [
   ...casefileTables,
   ...accountsTables,
-  ...emergencyTables,
   ...mergingTables,
   ...proofTables,
   ...protectionTables,
@@ -59,7 +56,6 @@ export const registry: Registry = {
   events: [
     ...casefileEvents,
     ...accountsEvents,
-    ...emergencyEvents,
     ...mergingEvents,
     ...proofEvents,
     ...protectionEvents,

@@ -1,6 +1,5 @@
 import { operations as accounts } from './casefile/accounts/operations.ts'
 import { operations as consent } from './casefile/consenting.ts'
-import { operations as emergency } from './casefile/emergency/operations.ts'
 import { operations as merging } from './casefile/merging/operations.ts'
 import { operations as casefile } from './casefile/operations.ts'
 import { operations as proof } from './casefile/proof/operations.ts'
@@ -17,7 +16,7 @@ import { operations as tracing } from './tracing/operations.ts'
 export const operations = {
   session,
   accounts,
-  casefile: { ...casefile, ...consent, ...merging, ...emergency },
+  casefile: { ...casefile, ...consent, ...merging },
   log: proof,
   protection,
   tracing,

@@ -1,7 +1,6 @@
 import { examples as accounts } from './accounts.ts'
 import { examples as casefile, session } from './casefile.ts'
 import { examples as clearance } from './clearance.ts'
-import { examples as emergency } from './emergency.ts'
 import { examples as evacuation } from './evacuation.ts'
 import { examples as evidence } from './evidence.ts'
 import type { Examples } from './examples.ts'
@@ -14,7 +13,7 @@ import { examples as tracing } from './tracing.ts'
 
 /** One input that its schema takes for every operation, by the name of its station in addresses. */
 export const examples: Record<string, Examples> = {
-  casefile: { ...casefile, ...merging, ...emergency },
+  casefile: { ...casefile, ...merging },
   session,
   accounts,
   log: proof,

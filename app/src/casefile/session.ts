@@ -87,9 +87,6 @@ export async function findSession(
   return { actor, session: { id: session, fresh, settingUp: setting_up } }
 }
 
-export const findActor = async (house: Pick<House, 'db'>, token: string): Promise<Actor | undefined> =>
-  (await findSession(house, token))?.actor
-
 export const endSession = (house: House, token: string) =>
   atDesk(house, { by: null, device: 'web' }, ({ db }) =>
     sql`update sessions set ended = now() where hash = ${sha256(token)} and ended is null`.execute(db),

@@ -1,6 +1,5 @@
 import type { Messages } from '../design/languages/messages.ts'
 import { words as accounts } from './accounts/words.ts'
-import { words as emergency } from './emergency/words.ts'
 import { words as merging } from './merging/words.ts'
 import { words as proof } from './proof/words.ts'
 import { words as protection } from './protection/words.ts'
@@ -8,7 +7,6 @@ import { words as protection } from './protection/words.ts'
 /** What the house itself says: the words every station shares, its refusals, and what is wrong with a field. */
 export const words = {
   ...accounts,
-  ...emergency,
   ...merging,
   ...proof,
   ...protection,

@@ -2,8 +2,6 @@ import { sql } from 'kysely'
 import { setAside, takenBack } from '../model.ts'
 import { on, type Projection } from '../projection.ts'
 
-export type MergingTables = { merges: { other: string; keep: string } }
-
 /** Which file is read as which. The functions of migration 0010 look into it. */
 const merges: Projection = {
   table: 'merges',

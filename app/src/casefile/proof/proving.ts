@@ -51,9 +51,6 @@ async function rangeRoots(tx: Tx, ranges: Range[]): Promise<Hash[]> {
 export const proveConsistency = (tx: Tx, older: number, newer: number): Promise<Hash[]> =>
   rangeRoots(tx, consistencyRanges(older, newer))
 
-/** The root at a size, from what is kept. */
-export const rootAt = (tx: Tx, size: number): Promise<Hash> => rangeRoot(tx, [0, size])
-
 /** The text of a proof that an event stands in the log, under the newest checkpoint. Undefined: no such event. */
 export async function proveEvent(desk: LogDesk, id: string): Promise<string | undefined> {
   const { tx } = desk

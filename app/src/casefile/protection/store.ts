@@ -14,7 +14,6 @@ export type ErasureRow = {
   erased_at: Date | null
 }
 export type HoldRow = { file: string; because: model.HoldReason; since: Date; by: string | null }
-export type ProtectionTables = { erasures: ErasureRow; holds: HoldRow }
 
 const ask = (db: Tx, event: LogEvent<{ what: model.Erasable; ground: model.Ground }>) =>
   sql`insert into erasures (file, what, ground, state, asked_by, asked_at)

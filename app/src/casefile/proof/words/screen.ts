@@ -175,16 +175,4 @@ export const screenWords = {
     en: 'Save the checkpoint',
     ar: 'حفظ نقطة التحقق',
   },
-  'log.get-proof': {
-    kk: 'Журналдағы дәлелі',
-    ru: 'Доказательство из журнала',
-    en: 'Proof from the log',
-    ar: 'إثبات من السجل',
-  },
-  'log.get-proof-note': {
-    kk: 'Құжатпен бірге беріледі; кез келген адам /proof бетінде тексере алады.',
-    ru: 'Выдаётся вместе с документом; любой может проверить его на странице /proof.',
-    en: 'To be handed on with the document; anybody can check it at /proof.',
-    ar: 'يُسلَّم مع الوثيقة؛ ويمكن لأي شخص فحصه في صفحة ‎/proof.',
-  },
 } satisfies Messages

@@ -1,3 +1,0 @@
-import type { EventType } from '../event.ts'
-
-export const events: EventType<never>[] = []

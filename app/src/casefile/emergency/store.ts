@@ -1,3 +1,0 @@
-import type { Projection } from '../projection.ts'
-
-export const projections: Projection[] = []

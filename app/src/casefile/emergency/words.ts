@@ -1,3 +1,0 @@
-import type { Messages } from '../../design/languages/messages.ts'
-
-export const words = {} satisfies Messages

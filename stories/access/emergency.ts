@@ -1,3 +1,0 @@
-import type { Examples } from './examples.ts'
-
-export const examples: Examples = {}
