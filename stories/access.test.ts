@@ -183,11 +183,17 @@ test.each([
 ])('no profession may: %s', async (statement, code) => {
   for (const profession of professions as readonly Profession[]) {
     const actor = actors.get(`${profession} operation`)!
-    const attemptIt = world.house.db.transaction().execute(async (tx) => {
-      await sql`set local role ${sql.id(roleOf(profession))}`.execute(tx)
-      await sql`select set_config('sandsage.actor', ${actor}, true)`.execute(tx)
-      await sql.raw(statement).execute(tx)
-    })
-    await expect(attemptIt, `${profession}: ${statement}`).rejects.toMatchObject({ code })
+    let seen: unknown
+    const attemptIt = asActor(world.house.db, roleOf(profession), actor, (tx) =>
+      sql
+        .raw(statement)
+        .execute(tx)
+        .catch((cause) => {
+          seen = cause
+          throw cause
+        }),
+    )
+    await expect(attemptIt, `${profession}: ${statement}`).rejects.toThrow()
+    expect(seen, `${profession}: ${statement}`).toMatchObject({ code })
   }
 })

@@ -25,11 +25,12 @@ import { events as evacuationEvents } from './evacuation/model.ts'
 import { projections as evacuationTables } from './evacuation/store.ts'
 import { events as evidenceEvents } from './evidence/model.ts'
 import { projections as evidenceTables } from './evidence/store.ts'
-import { type Database, openDatabase, requireVersion } from './platform/database.ts'
+import { type Database, openDatabase, requireVersion, type Tx } from './platform/database.ts'
 import { JOBS_ROLE, makeJobsHome, openJobs } from './platform/jobs.ts'
 import { localKeys, type MasterKeys } from './platform/keys/master-keys.ts'
 import { migrate } from './platform/migrate.ts'
 import { keyFor } from './platform/sealing.ts'
+import { signer } from './platform/statement.ts'
 import { events as publicationEvents } from './publication/model.ts'
 import { projections as publicationTables } from './publication/store.ts'
 import { events as reintegrationEvents } from './reintegration/model.ts'
@@ -84,6 +85,9 @@ export const migrations = readdirSync(new URL(MIGRATIONS, import.meta.url))
 const appPassword = (master: Buffer): string =>
   keyFor(master, 'password of the application role').toString('hex')
 
+/** What the house signs its statements with of whom it stands for; the owner tells the database. */
+const statementKey = (master: Buffer): Buffer => keyFor(master, 'statements of who asks')
+
 const jobsPassword = (master: Buffer): string =>
   keyFor(master, 'password of the role that hands out work').toString('hex')
 
@@ -108,7 +112,11 @@ export async function openHouse(
   const kept = Buffer.isBuffer(masters) ? localKeys(() => [masters]) : masters
   const { secret: master, ring } = await openSecrets(owner, kept)
   const stale = await prepare(owner, master)
-  const db = openDatabase(urlAs(ownerUrl, 'sandsage_app', appPassword(master)))
+  const db = openDatabase(
+    urlAs(ownerUrl, 'sandsage_app', appPassword(master)),
+    12,
+    signer(statementKey(master)),
+  )
   const jobs = openJobs(urlAs(ownerUrl, JOBS_ROLE, jobsPassword(master)), options.log)
   const house: House = {
     db,
@@ -130,6 +138,10 @@ export async function openHouse(
   return { ...house, isNew: rows[0]!.n === 0, close }
 }
 
+const tellStatementKey = (tx: Tx, key: Buffer) =>
+  sql`insert into keystore.statement_key (key) values (${key})
+    on conflict (one) do update set key = excluded.key where statement_key.key <> excluded.key`.execute(tx)
+
 /** Roles belong to the whole PostgreSQL server: two houses that open on it at once take turns. */
 const isOtherHouse = (cause: unknown): boolean =>
   ['XX000', '23505', '40P01'].includes((cause as { code?: string }).code ?? '')
@@ -140,7 +152,8 @@ async function prepare(owner: Database, master: Buffer, tries = 20): Promise<boo
   try {
     return await owner.transaction().execute(async (tx) => {
       const stale = await makeReadTables(tx, projections)
-      await buildWalls(tx, projections, openTypes, appPassword(master), heldTypes)
+      await buildWalls(tx, { projections, openTypes, heldTypes, remade: stale }, appPassword(master))
+      await tellStatementKey(tx, statementKey(master))
       await makeJobsHome(tx, jobsPassword(master))
       await beginLog(tx, master)
       return stale

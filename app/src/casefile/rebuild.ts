@@ -44,6 +44,7 @@ export async function rebuild(
     await lockFiles(tx, [REBUILD_LOCK])
     // Nothing is appended while the tables are rewritten, so none of it is missed.
     await sql`lock table events in share row exclusive mode`.execute(tx)
+    await sql`select scope_files()`.execute(tx)
     for (const { table } of house.registry.projections) await sql`delete from ${sql.id(table)}`.execute(tx)
     const keys = openKeys(tx, house.ring ?? house.master, undefined)
     const joined = await findStanding(tx)

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { Refusal, StartProblem } from './refusal.ts'
+import type { Sign } from './statement.ts'
 
 /** Every station brings its own table types with `db.withTables<...>()`. */
 export type Database = Kysely<Record<never, never>>
@@ -11,6 +12,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
 const pools = new WeakMap<Database, pg.Pool>()
+/** How each database's transactions say whom they stand for; the owner's say nothing and need not. */
+const signers = new WeakMap<Database, Sign>()
+const stands = new WeakMap<Tx, { sign: Sign; actor: string }>()
 
 /** How many connections of this process are open, of those how many wait for work, and how many requests wait for one. */
 export function poolUse(db: Database): { open: number; idle: number; waiting: number } {
@@ -18,7 +22,7 @@ export function poolUse(db: Database): { open: number; idle: number; waiting: nu
   return { open: pool?.totalCount ?? 0, idle: pool?.idleCount ?? 0, waiting: pool?.waitingCount ?? 0 }
 }
 
-export function openDatabase(url: string, size = 12): Database {
+export function openDatabase(url: string, size = 12, sign?: Sign): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
@@ -31,6 +35,7 @@ export function openDatabase(url: string, size = 12): Database {
   pool.on('connect', (client) => client.on('error', () => {}))
   const db: Database = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
   pools.set(db, pool)
+  if (sign) signers.set(db, sign)
   return db
 }
 
@@ -70,10 +75,12 @@ export async function asActor<T>(
   work: (tx: Tx) => Promise<T>,
   tries = 4,
 ): Promise<T> {
+  const sign = signers.get(db)
+  if (!sign) throw new Error('this database was opened as its owner, who acts in nobody’s name')
   try {
     return await db.transaction().execute(async (tx) => {
+      stands.set(tx, { sign, actor })
       await enterRole(tx, role)
-      await sql`select set_config('sandsage.actor', ${actor}, true)`.execute(tx)
       return work(tx)
     })
   } catch (cause) {
@@ -83,4 +90,10 @@ export async function asActor<T>(
   }
 }
 
-export const enterRole = (tx: Tx, role: string) => sql`set local role ${sql.id(role)}`.execute(tx)
+/** Steps into a role, and says so to the walls, until the transaction ends or steps into another. */
+export async function enterRole(tx: Tx, role: string): Promise<void> {
+  const stand = stands.get(tx)
+  if (!stand) throw new Error('a role is entered in a transaction of asActor alone')
+  await sql`select set_config('role', ${role}, true),
+    set_config('sandsage.stands', ${stand.sign(role, stand.actor)}, true)`.execute(tx)
+}

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { houseRoles } from '../access.ts'
+import { proven, worksOn, worksOnOne } from '../covering.ts'
 
 const keystore = (table: string) => sql.id('keystore', table)
 
@@ -12,18 +13,19 @@ export function protectionWalls(): RawBuilder<unknown>[] {
   const discloser = sql.id(houseRoles.discloser)
   return [
     sql`grant select on ${keystore('wrapping_keys')} to ${keeper}`,
-    sql`create policy keeper on ${keystore('wrapping_keys')} for select to ${keeper} using (true)`,
+    sql`create policy keeper on ${keystore('wrapping_keys')} for select to ${keeper} using (${proven})`,
     sql`grant select, insert on ${keystore('class_keys')} to ${keeper}`,
-    sql`create policy keeper on ${keystore('class_keys')} to ${keeper} using (true) with check (true)`,
+    sql`create policy keeper on ${keystore('class_keys')} to ${keeper} using (${proven}) with check (${proven})`,
     sql`grant usage on schema keystore to ${eraser}`,
     sql`grant select (file), delete on ${keystore('keys')} to ${eraser}`,
     sql`grant select (file, class, generation, by), update (wrapped, by) on ${keystore('class_keys')} to ${eraser}`,
-    sql`create policy eraser on ${keystore('keys')} to ${eraser} using (true)`,
-    sql`create policy eraser on ${keystore('class_keys')} to ${eraser} using (true) with check (true)`,
+    sql`create policy eraser on ${keystore('keys')} to ${eraser} using (${proven})`,
+    sql`create policy eraser on ${keystore('class_keys')} to ${eraser} using (${proven}) with check (${proven})`,
     // Every class, and still no file that whoever asks may not see.
-    sql`grant select on sandsage.events, sandsage.event_files to ${discloser}`,
-    sql`create policy discloser on sandsage.events for select to ${discloser} using (sandsage.sees(about))`,
-    sql`create policy discloser on sandsage.event_files for select to ${discloser} using (sandsage.sees(array[file]))`,
+    sql`grant select on sandsage.events, sandsage.event_files, sandsage.file_scopes to ${discloser}`,
+    sql`create policy discloser on sandsage.file_scopes for select to ${discloser} using (here and scope = any((select sandsage.scopes())::uuid[]))`,
+    sql`create policy discloser on sandsage.events for select to ${discloser} using (${worksOnOne(sql`about`)})`,
+    sql`create policy discloser on sandsage.event_files for select to ${discloser} using (${worksOn(sql`event_files.file`)})`,
     sql`grant execute on function sandsage.classes_in(uuid[]) to ${eraser}`,
   ]
 }

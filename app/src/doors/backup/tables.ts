@@ -3,7 +3,7 @@ import { projections } from '../../opening.ts'
 import type { ByLength } from '../../platform/backup/ranges.ts'
 import { findTables, type Table } from '../../platform/backup/tables.ts'
 
-/** What is in a backup: everything but the read tables, which are written anew from the log. */
+/** What is in a backup: everything but the read tables, which are written anew from the log, and what every opening writes. */
 export const SCHEMAS = ['sandsage', 'keystore']
 const KEYSTORE = 'keystore'
 export const WRAPPED = 'wrapped'
@@ -28,9 +28,12 @@ export async function truthTables(client: pg.Client): Promise<Table[]> {
     ...projections.map(({ table }) => table),
     ...made.map(({ name }) => name),
     'read_tables',
+    'walls',
   ])
   const tables = await findTables(client, SCHEMAS)
-  return tables.filter(({ schema, name }) => schema !== 'sandsage' || !derived.has(name))
+  return tables.filter(({ schema, name }) =>
+    schema === 'sandsage' ? !derived.has(name) : name !== 'statement_key',
+  )
 }
 
 /** The data: all but the key store, of which only who had a key, and never the key. */
