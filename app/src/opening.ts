@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { events as accountsEvents } from './casefile/accounts/model.ts'
 import { projections as accountsTables } from './casefile/accounts/store.ts'
 import { consentGiven, consentWithdrawn } from './casefile/consent.ts'
+import { events as custodyEvents } from './casefile/custody/model.ts'
 import type { EventType } from './casefile/event.ts'
 import type { House, Registry } from './casefile/house.ts'
 import { events as mergingEvents } from './casefile/merging/model.ts'
@@ -56,6 +57,7 @@ export const projections: Projection[] = [
 export const registry: Registry = {
   events: [
     ...casefileEvents,
+    ...custodyEvents,
     ...accountsEvents,
     ...mergingEvents,
     ...proofEvents,

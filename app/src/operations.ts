@@ -1,5 +1,6 @@
 import { operations as accounts } from './casefile/accounts/operations.ts'
 import { operations as consent } from './casefile/consenting.ts'
+import { operations as custody } from './casefile/custody/operations.ts'
 import { operations as merging } from './casefile/merging/operations.ts'
 import { operations as casefile } from './casefile/operations.ts'
 import { operations as proof } from './casefile/proof/operations.ts'
@@ -16,7 +17,7 @@ import { operations as tracing } from './tracing/operations.ts'
 export const operations = {
   session,
   accounts,
-  casefile: { ...casefile, ...consent, ...merging },
+  casefile: { ...casefile, ...consent, ...custody, ...merging },
   log: proof,
   protection,
   tracing,

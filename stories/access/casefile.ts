@@ -37,6 +37,8 @@ export const examples: Examples = {
   }),
   withdrawConsent: ({ child }) => ({ person: child, purpose: 'travel', on: '2026-11-02' }),
   listConsents: ({ child }) => ({ person: child }),
+  noteCustody: ({ relative }) => ({ relative, place: 'A prison in Baghdad', since: '2017-11-27' }),
+  getCustody: ({ relative }) => ({ file: relative }),
 }
 
 export const session: Examples = { who: () => ({}), colleagues: () => ({}) }

@@ -33,4 +33,6 @@ export const examples: Examples = {
   listFollowUps: ({ operation }) => ({ operation }),
   listPlacements: ({ operation }) => ({ operation }),
   openAftercare: ({ child }) => ({ child }),
+  notePsychology: ({ child }) => ({ child, text: 'Sleeps through the night since she has her own bed' }),
+  listPsychology: ({ child }) => ({ child }),
 }

@@ -13,6 +13,7 @@ export const professions = [
   'editor',
   'administrator',
   'protectionOfficer',
+  'psychologist',
 ] as const
 export type Profession = (typeof professions)[number]
 
@@ -33,6 +34,8 @@ export const classes = [
   'handover', // head counts, acts of handing over
   'placement', // where a child lives, what a family agreed to
   'observation', // follow-ups and notes of social workers
+  'psychology', // a psychologist's notes, for psychologists alone
+  'custody', // where a parent is held and since when; in the parent's file, never in a child's
   'figure', // figures before they are published, and corrections
   'opening', // who opened a file, and when
   'account', // who works here: invitations, ways to sign in, training
@@ -58,20 +61,20 @@ export const access: Record<Profession, Access> = {
     records: ['file', 'tracing', 'consent', 'finding', 'clearance', 'flight', 'placement', 'opening'],
   },
   consul: {
-    reads: ['file', 'tracing', 'consent', 'clearance', 'flight'],
-    records: ['file', 'tracing', 'consent', 'clearance', 'opening'],
+    reads: ['file', 'tracing', 'consent', 'clearance', 'custody', 'flight'],
+    records: ['file', 'tracing', 'consent', 'clearance', 'custody', 'opening'],
   },
   geneticist: {
     reads: ['file', 'consent', 'dna', 'finding'],
     records: ['file', 'consent', 'dna', 'finding', 'opening'],
   },
   lawyer: {
-    reads: ['file', 'consent', 'finding', 'clearance', 'placement'],
-    records: ['file', 'consent', 'finding', 'clearance', 'placement', 'opening'],
+    reads: ['file', 'consent', 'finding', 'clearance', 'custody', 'placement'],
+    records: ['file', 'consent', 'finding', 'clearance', 'custody', 'placement', 'opening'],
   },
   lead: {
-    // With the protection officer the lead decides that a person is erased: two people, two posts.
-    reads: ['file', 'finding', 'clearance', 'flight', 'handover', 'placement', 'protection'],
+    // With the protection officer the lead decides that a person is erased: two people, two posts. Both see who looked.
+    reads: ['file', 'finding', 'clearance', 'flight', 'handover', 'placement', 'opening', 'protection'],
     records: ['file', 'finding', 'clearance', 'flight', 'handover', 'opening', 'protection'],
   },
   doctor: {
@@ -81,6 +84,10 @@ export const access: Record<Profession, Access> = {
   socialWorker: {
     reads: ['file', 'handover', 'placement', 'observation'],
     records: ['placement', 'observation', 'opening'],
+  },
+  psychologist: {
+    reads: ['file', 'handover', 'placement', 'observation', 'psychology'],
+    records: ['observation', 'psychology', 'opening'],
   },
   editor: { reads: ['figure'], records: ['figure', 'opening'] },
   // Lets people in and knows nothing of the children they work for.

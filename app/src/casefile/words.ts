@@ -1,5 +1,6 @@
 import type { Messages } from '../design/languages/messages.ts'
 import { words as accounts } from './accounts/words.ts'
+import { words as custody } from './custody/words.ts'
 import { words as merging } from './merging/words.ts'
 import { words as proof } from './proof/words.ts'
 import { words as protection } from './protection/words.ts'
@@ -7,6 +8,7 @@ import { words as protection } from './protection/words.ts'
 /** What the house itself says: the words every station shares, its refusals, and what is wrong with a field. */
 export const words = {
   ...accounts,
+  ...custody,
   ...merging,
   ...proof,
   ...protection,
@@ -53,6 +55,7 @@ export const words = {
     en: 'Data protection officer',
     ar: 'مسؤول حماية البيانات',
   },
+  'profession.psychologist': { kk: 'Психолог', ru: 'Психолог', en: 'Psychologist', ar: 'أخصائي نفسي' },
 
   'sex.male': { kk: 'ұл', ru: 'мальчик', en: 'boy', ar: 'ذكر' },
   'sex.female': { kk: 'қыз', ru: 'девочка', en: 'girl', ar: 'أنثى' },

@@ -13,4 +13,5 @@ export const exampleAccounts: Record<Profession, { name: string; language: Langu
   editor: { name: 'Anna Weber', language: 'en' },
   administrator: { name: 'Қанат Сейітов', language: 'kk' },
   protectionOfficer: { name: 'Жанна Ким', language: 'ru' },
+  psychologist: { name: 'Әлия Нұрланова', language: 'kk' },
 }

@@ -94,7 +94,24 @@ export const observed = eventType('reintegration.observed', {
   detail: z.object({ text: Text }),
 })
 
-export const events = [siblingsStated, familyAgreed, relativeAgreed, placed, ended, followedUp, observed]
+export const PsychologyNote = z.object({ text: z.string().trim().min(1).max(8000) })
+/** What a psychologist noted: read by psychologists, and by the person themselves who asks what is kept. */
+export const psychologyNoted = eventType('reintegration.psychologyNoted', {
+  class: 'psychology',
+  sealed: true,
+  detail: PsychologyNote,
+})
+
+export const events = [
+  siblingsStated,
+  familyAgreed,
+  relativeAgreed,
+  placed,
+  ended,
+  followedUp,
+  observed,
+  psychologyNoted,
+]
 
 /** Where the child lives now, as recorded; undefined before the first placement. */
 export const placementOf = (file: CaseFile): Placed | undefined => lastOf(file, placed)?.detail

@@ -3,6 +3,7 @@ import { agreeFamily, stateSiblings } from './operations/family.ts'
 import { addObservation, recordFollowUp } from './operations/follow-up.ts'
 import { listFollowUps, listPlacements } from './operations/lists.ts'
 import { moveChildren, placeChildren } from './operations/place.ts'
+import { listPsychology, notePsychology } from './operations/psychology.ts'
 
 export const operations = {
   stateSiblings,
@@ -14,4 +15,6 @@ export const operations = {
   listFollowUps,
   listPlacements,
   openAftercare,
+  notePsychology,
+  listPsychology,
 }

@@ -17,8 +17,8 @@ const Note = z.object({
 
 export const openAftercare = operation({
   summary:
-    'How a child lives after landing: the home, the visits made and due, and to social workers what they noted',
-  may: readers,
+    'How a child lives after landing: the home, the visits made and due, and to social workers and psychologists what they noted',
+  may: [...readers, 'psychologist'],
   input: z.object({ child: z.uuid() }),
   output: z.object({
     version: z.number(),

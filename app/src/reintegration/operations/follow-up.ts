@@ -25,8 +25,8 @@ export const recordFollowUp = operation({
 })
 
 export const addObservation = operation({
-  summary: "Write down what a social worker noticed; read by the child's social workers and nobody else",
-  may: ['socialWorker'],
+  summary: "Write down what was noticed of a child; read by the child's social workers and psychologists",
+  may: ['socialWorker', 'psychologist'],
   input: z.object({ child: z.uuid(), text: z.string().trim().min(1).max(2000) }),
   output: z.object({}),
   async run(ctx, { child, text }) {

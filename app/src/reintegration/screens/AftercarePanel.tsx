@@ -1,4 +1,5 @@
 import { Answer } from '../../casefile/screens/Answer.tsx'
+import { useHere } from '../../casefile/screens/use.tsx'
 import { Badge, Card, DefinitionList, Stack, useFormats, useWords } from '../../design/kit.ts'
 import { daysBetween } from '../rules.ts'
 import { words } from '../words.ts'
@@ -8,9 +9,11 @@ import { Notes } from './Notes.tsx'
 import { ObservationForm, VisitForm } from './VisitForm.tsx'
 import './reintegration.css'
 
-/** On the child's own page: where the child lives, who came to see, and to social workers what they noted. */
+/** On the child's own page: where the child lives, who came to see, and to those who look after the child what was noted. */
 export function AftercarePanel({ child }: { child: string }) {
   const t = useWords(words)
+  const { actor } = useHere()
+  const visits = actor?.profession === 'socialWorker'
   const answer = reintegration.useAnswer('openAftercare', { child })
   return (
     <Answer of={answer}>
@@ -20,7 +23,7 @@ export function AftercarePanel({ child }: { child: string }) {
           {aftercare.marks.length > 0 ? <FiveVisits marks={aftercare.marks} /> : null}
           {aftercare.mayReadNotes ? (
             <Stack>
-              {aftercare.home ? <VisitForm child={child} marks={aftercare.marks} /> : null}
+              {aftercare.home && visits ? <VisitForm child={child} marks={aftercare.marks} /> : null}
               <ObservationForm child={child} />
               <Notes notes={aftercare.notes} />
             </Stack>

@@ -2,6 +2,7 @@ import type { Panel, Screen } from '../../casefile/screens/screen.ts'
 import { AftercarePanel } from './AftercarePanel.tsx'
 import { FollowUpsScreen } from './FollowUpsScreen.tsx'
 import { HomesScreen } from './HomesScreen.tsx'
+import { PsychologyPanel } from './PsychologyPanel.tsx'
 
 const may = ['socialWorker', 'coordinator', 'lawyer', 'lead'] as const
 const station = 'reintegration'
@@ -25,4 +26,7 @@ export const screens: Screen[] = [
   },
 ]
 
-export const panels: Panel[] = [{ station, may, component: AftercarePanel }]
+export const panels: Panel[] = [
+  { station, may, component: AftercarePanel },
+  { station, may: ['psychologist'], component: PsychologyPanel },
+]

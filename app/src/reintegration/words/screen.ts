@@ -314,6 +314,36 @@ export const screenWords: Messages = {
     en: 'somebody saw the child',
     ar: 'زاره أحدهم',
   },
+  'event.reintegration.psychologyNoted': {
+    kk: 'психолог жазба қалдырды',
+    ru: 'психолог сделал запись',
+    en: 'a psychologist wrote a note',
+    ar: 'كتب أخصائي نفسي ملاحظة',
+  },
+  'reintegration.psychology': {
+    kk: 'Психологтың жазбалары',
+    ru: 'Записи психолога',
+    en: 'Psychologist’s notes',
+    ar: 'ملاحظات الأخصائي النفسي',
+  },
+  'reintegration.psychologyWho': {
+    kk: 'Бұл жазбаларды осы баламен жұмыс істейтін психологтар ғана оқиды.',
+    ru: 'Эти записи читают только психологи, работающие с этим ребёнком.',
+    en: 'Only the psychologists who work with this child read these notes.',
+    ar: 'لا يقرأ هذه الملاحظات إلا الأخصائيون النفسيون العاملون مع هذا الطفل.',
+  },
+  'reintegration.psychologyNone': {
+    kk: 'Әзірге жазба жоқ.',
+    ru: 'Записей пока нет.',
+    en: 'There are no notes yet.',
+    ar: 'لا توجد ملاحظات بعد.',
+  },
+  'reintegration.psychologyText': {
+    kk: 'Жаңа жазба',
+    ru: 'Новая запись',
+    en: 'A new note',
+    ar: 'ملاحظة جديدة',
+  },
   'event.reintegration.observed': {
     kk: 'бақылау жазылды',
     ru: 'записано наблюдение',

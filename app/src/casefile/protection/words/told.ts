@@ -101,6 +101,18 @@ export const words = {
     en: 'Notes of social workers',
     ar: 'ملاحظات الأخصائيين الاجتماعيين',
   },
+  'kept.class.psychology': {
+    kk: 'Психологтың жазбалары',
+    ru: 'Записи психолога',
+    en: 'Notes of a psychologist',
+    ar: 'ملاحظات الأخصائي النفسي',
+  },
+  'kept.class.custody': {
+    kk: 'Қамауда ұсталуы',
+    ru: 'Содержание под стражей',
+    en: 'Custody',
+    ar: 'الاحتجاز',
+  },
   'kept.class.figure': {
     kk: 'Жарияланған сандар',
     ru: 'Опубликованные цифры',
