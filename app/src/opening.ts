@@ -4,6 +4,8 @@ import { events as accountsEvents } from './casefile/accounts/model.ts'
 import { projections as accountsTables } from './casefile/accounts/store.ts'
 import { consentGiven, consentWithdrawn } from './casefile/consent.ts'
 import { events as custodyEvents } from './casefile/custody/model.ts'
+import { events as emergencyEvents } from './casefile/emergency/model.ts'
+import { projections as emergencyTables } from './casefile/emergency/store.ts'
 import type { EventType } from './casefile/event.ts'
 import type { House, Registry } from './casefile/house.ts'
 import { events as mergingEvents } from './casefile/merging/model.ts'
@@ -19,6 +21,8 @@ import { projections as protectionTables } from './casefile/protection/store.ts'
 import { makeReadTables, rebuild } from './casefile/rebuild.ts'
 import { steps } from './casefile/steps.ts'
 import { projections as casefileTables } from './casefile/store.ts'
+import { events as trainingEvents } from './casefile/training/model.ts'
+import { projections as trainingTables } from './casefile/training/store.ts'
 import { buildWalls } from './casefile/walls.ts'
 import { events as clearanceEvents } from './clearance/model.ts'
 import { projections as clearanceTables } from './clearance/store.ts'
@@ -45,6 +49,8 @@ export const projections: Projection[] = [
   ...mergingTables,
   ...proofTables,
   ...protectionTables,
+  ...emergencyTables,
+  ...trainingTables,
   steps,
   ...tracingTables,
   ...evidenceTables,
@@ -62,6 +68,8 @@ export const registry: Registry = {
     ...mergingEvents,
     ...proofEvents,
     ...protectionEvents,
+    ...emergencyEvents,
+    ...trainingEvents,
     consentGiven,
     consentWithdrawn,
     ...tracingEvents,

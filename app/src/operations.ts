@@ -1,11 +1,13 @@
 import { operations as accounts } from './casefile/accounts/operations.ts'
 import { operations as consent } from './casefile/consenting.ts'
 import { operations as custody } from './casefile/custody/operations.ts'
+import { operations as emergency } from './casefile/emergency/operations.ts'
 import { operations as merging } from './casefile/merging/operations.ts'
 import { operations as casefile } from './casefile/operations.ts'
 import { operations as proof } from './casefile/proof/operations.ts'
 import { operations as protection } from './casefile/protection/operations.ts'
 import { operations as session } from './casefile/session.ts'
+import { operations as training } from './casefile/training/operations.ts'
 import { operations as clearance } from './clearance/operations.ts'
 import { operations as evacuation } from './evacuation/operations.ts'
 import { operations as evidence } from './evidence/operations.ts'
@@ -20,6 +22,8 @@ export const operations = {
   casefile: { ...casefile, ...consent, ...custody, ...merging },
   log: proof,
   protection,
+  emergency,
+  training,
   tracing,
   evidence,
   clearance,

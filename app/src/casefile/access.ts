@@ -113,6 +113,7 @@ export const houseRoles = {
   discloser: 'sandsage_discloser', // reads all of one person's file, for that person
   eraser: 'sandsage_eraser', // destroys keys, reads none of them
   receiver: 'sandsage_receiver', // adds what the holder of a number and secret writes, reads nothing
+  emergency: 'sandsage_emergency', // adds, in its actor's name, that a file is asked for in an emergency
 } as const
 
 export const mayRead = (profession: Profession, what: Class): boolean =>

@@ -64,6 +64,15 @@ export type Context = {
    * nothing else. The operation records that it was given.
    */
   discloseFile(file: string): Promise<(LogEvent & { class: Class })[]>
+  /**
+   * Adds, in the actor's own name and about a file that the wall may keep from them, an event of an emergency. The
+   * wall takes those types from nobody else's hand and no other types from this one.
+   */
+  recordEmergency<D>(about: string, of: EventType<D>, detail: D): Promise<LogEvent<D>>
+  /** Events of emergencies that are the actor's own or about files they work on. That they were read is no opening. */
+  readEmergencies(files: string[]): Promise<LogEvent[]>
+  /** Asks which emergencies there are that are the actor's own or of files they work on. */
+  asEmergency<T>(work: (db: Tx) => Promise<T>): Promise<T>
   /** Writes to a read table outside an event's projection is not possible; this asks one question as the projector. */
   asProjector<T>(work: (db: Tx) => Promise<T>): Promise<T>
 }
@@ -181,6 +190,20 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
         await asRole(tx, houseRoles.projector, role, () => dropRows(tx, house.registry.projections, erasing))
       return keys
     },
+    async recordEmergency(about, of, detail) {
+      await lockFiles(tx, [about])
+      await keys.load([about])
+      const times = { occurredAt: now, recordedAt: now, by, device: caller.device }
+      const entry = { about: [about], of, detail, ...times }
+      return place(await asRole(tx, houseRoles.emergency, role, () => appendEvent(tx, keys, entry)))
+    },
+    async readEmergencies(files) {
+      const own = openKeys(tx, house.ring, role)
+      await own.load(files)
+      const events = await asRole(tx, houseRoles.emergency, role, () => readEvents(tx, own, files))
+      return events.filter(isThere)
+    },
+    asEmergency: (work) => asRole(tx, houseRoles.emergency, role, () => work(tx)),
     asProjector: (work) => asRole(tx, houseRoles.projector, role, () => work(tx)),
   }
   return context

@@ -7,6 +7,8 @@ import { type Asker, houseRoles, roleOf } from './access.ts'
 import { type Context, openContext } from './context.ts'
 import { askerOf, type Caller, type House } from './house.ts'
 import { asRole } from './keys.ts'
+import type { CourseName } from './training/model.ts'
+import { requireTraining } from './training/requiring.ts'
 
 /**
  * Everything that can be asked of the house is defined once, here: the HTTP route, its OpenAPI entry, the
@@ -23,6 +25,8 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   fresh?: boolean
   /** May be asked by somebody invited who has no way to sign in yet; everything else waits until they do. */
   settingUp?: boolean
+  /** Courses the caller must have a current one of, where the house requires them (decision 0067). */
+  needs?: readonly CourseName[]
   run(ctx: Context, input: z.output<I>): Promise<z.input<O>>
 }
 
@@ -96,7 +100,8 @@ export async function runOperation(
   if (caller.session?.settingUp && !op.settingUp) throw new Refusal('set-up-first', {}, 403)
   if (op.fresh && !caller.session?.fresh) throw new Refusal('prove-again', {}, 403)
   const input = parseInput(op.input, raw)
-  return asActor(house.db, roleOf(asker), caller.actor?.id ?? '', (tx) => {
+  return asActor(house.db, roleOf(asker), caller.actor?.id ?? '', async (tx) => {
+    if (op.needs) await requireTraining(tx, op.needs, house.now())
     const work = async () => op.output.parse(await op.run(openContext(house, caller, tx, !op.reads), input))
     return key && !op.reads ? once(house, tx, caller, name, key, work) : work()
   })

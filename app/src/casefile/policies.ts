@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Access, ANYONE, access, houseRoles, professions, roleOf } from './access.ts'
 import { proven, worksOn, worksOnOne } from './covering.ts'
+import { emergencyWalls } from './emergency/walls.ts'
 import type { Projection } from './projection.ts'
 import { proofWalls } from './proof/walls.ts'
 import { protectionWalls } from './protection/walls.ts'
+import { trainingWalls } from './training/walls.ts'
 
 type Statement = RawBuilder<unknown>
 const role = sql.id
@@ -23,6 +25,8 @@ export function policies(roles: string[], brought: Brought): Statement[] {
     ...houseWalls(roles, brought),
     ...proofWalls(roles),
     ...protectionWalls(),
+    ...emergencyWalls(),
+    ...trainingWalls(),
     ...professions.flatMap((profession) => professionWalls(roleOf(profession), access[profession])),
     ...brought.projections.flatMap(readTableWalls),
   ]

@@ -1,14 +1,18 @@
 import type { Messages } from '../design/languages/messages.ts'
 import { words as accounts } from './accounts/words.ts'
 import { words as custody } from './custody/words.ts'
+import { words as emergency } from './emergency/words.ts'
 import { words as merging } from './merging/words.ts'
 import { words as proof } from './proof/words.ts'
 import { words as protection } from './protection/words.ts'
+import { words as training } from './training/words.ts'
 
 /** What the house itself says: the words every station shares, its refusals, and what is wrong with a field. */
 export const words = {
   ...accounts,
   ...custody,
+  ...emergency,
+  ...training,
   ...merging,
   ...proof,
   ...protection,

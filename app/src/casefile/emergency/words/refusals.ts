@@ -1,0 +1,173 @@
+import type { Messages } from '../../../design/languages/messages.ts'
+
+/** What the house says no to around emergencies, and what happened in the timeline of a file. */
+export const words = {
+  'event.emergency.asked': {
+    kk: 'Төтенше жағдайда ашуды сұрады',
+    ru: 'Запрошено открытие в экстренном случае',
+    en: 'Asked to open the file in an emergency',
+    ar: 'طُلب فتح الملف في حالة طارئة',
+  },
+  'event.emergency.agreed': {
+    kk: 'Төтенше ашуға екінші адам келісті',
+    ru: 'Второй человек согласился на экстренное открытие',
+    en: 'A second person agreed to the emergency',
+    ar: 'وافق شخص ثانٍ على الفتح الطارئ',
+  },
+  'event.emergency.ended': {
+    kk: 'Төтенше ашу аяқталды',
+    ru: 'Экстренное открытие завершено',
+    en: 'The emergency was ended',
+    ar: 'أُنهيت الحالة الطارئة',
+  },
+  'event.emergency.reviewed': {
+    kk: 'Төтенше ашу тексерілді',
+    ru: 'Экстренное открытие проверено',
+    en: 'The emergency was reviewed',
+    ar: 'روجعت الحالة الطارئة',
+  },
+  'event.emergency.said': {
+    kk: 'Төтенше ашуға түсініктеме жазылды',
+    ru: 'К экстренному открытию записано пояснение',
+    en: 'What was said about an emergency was written down',
+    ar: 'سُجّل توضيح للحالة الطارئة',
+  },
+  'refusal.emergency-not-needed': {
+    kk: 'Бұл іс сізге бұрыннан ашық.',
+    ru: 'Это дело вам и так открыто.',
+    en: 'This file is open to you already.',
+    ar: 'هذا الملف مفتوح لك أصلًا.',
+  },
+  'rule.emergency-not-needed': {
+    kk: 'Төтенше ашу тек сізге тапсырылмаған іске арналған.',
+    ru: 'Экстренное открытие нужно только для дел, которые вам не поручены.',
+    en: 'An emergency is for files one is not assigned to.',
+    ar: 'الفتح الطارئ للملفات غير المسندة إليك فقط.',
+  },
+  'refusal.emergency-stands': {
+    kk: 'Сіз бұл істі төтенше жағдайда ашып қойғансыз.',
+    ru: 'Вы уже открыли это дело в экстренном случае.',
+    en: 'You have this file open in an emergency already.',
+    ar: 'لقد فتحت هذا الملف في حالة طارئة بالفعل.',
+  },
+  'rule.emergency-stands': {
+    kk: 'Бір адам, бір іс: бір мезгілде бір ғана төтенше ашу.',
+    ru: 'Один человек и одно дело: одновременно одно экстренное открытие.',
+    en: 'One person and one file: one emergency at a time.',
+    ar: 'شخص واحد وملف واحد: حالة طارئة واحدة في الوقت نفسه.',
+  },
+  'refusal.emergency-asked-already': {
+    kk: 'Сіз мұны сұрап қойғансыз; екінші адамды күтіп тұрмыз.',
+    ru: 'Вы уже попросили об этом; ждём второго человека.',
+    en: 'You have asked for this already; it waits for a second person.',
+    ar: 'لقد طلبت هذا من قبل، وهو ينتظر شخصًا ثانيًا.',
+  },
+  'rule.emergency-asked-already': {
+    kk: 'Жауапсыз сұрау бір тәуліктен кейін күшін жояды.',
+    ru: 'Просьба без ответа теряет силу через сутки.',
+    en: 'What nobody answers lapses after a day.',
+    ar: 'يسقط الطلب الذي لا يُجاب بعد يوم.',
+  },
+  'refusal.emergency-too-many': {
+    kk: '{most, plural, other {Жауапсыз тұрған # сұрауыңыз бар: жаңасын қоспас бұрын біреуін қайтарып алыңыз.}}',
+    ru: '{most, plural, one {У вас # просьба без ответа: прежде чем просить ещё, отзовите её.} few {У вас # просьбы без ответа: прежде чем просить ещё, отзовите одну.} many {У вас # просьб без ответа: прежде чем просить ещё, отзовите одну.} other {У вас # просьбы без ответа: прежде чем просить ещё, отзовите одну.}}',
+    en: '{most, plural, one {One of your askings waits: take it back before asking for more.} other {# of your askings wait: take one back before asking for more.}}',
+    ar: '{most, plural, zero {لا طلبات لك تنتظر.} one {لك طلب واحد ينتظر: اسحبه قبل أن تطلب غيره.} two {لك طلبان ينتظران: اسحب أحدهما قبل أن تطلب غيره.} few {لك # طلبات تنتظر: اسحب أحدها قبل أن تطلب غيره.} many {لك # طلبًا ينتظر: اسحب أحدها قبل أن تطلب غيره.} other {لك # طلب ينتظر: اسحب أحدها قبل أن تطلب غيره.}}',
+  },
+  'rule.emergency-too-many': {
+    kk: 'Нөмірлерді болжап іздеуге болмайды.',
+    ru: 'Подбирать номера дел нельзя.',
+    en: 'Guessing numbers is not a way to find people.',
+    ar: 'تخمين الأرقام ليس طريقًا للعثور على الناس.',
+  },
+  'refusal.emergency-not-found': {
+    kk: 'Мұндай төтенше ашу жоқ.',
+    ru: 'Такого экстренного открытия нет.',
+    en: 'There is no such emergency.',
+    ar: 'لا توجد حالة طارئة كهذه.',
+  },
+  'refusal.emergency-own': {
+    kk: 'Бұған қатысқан адам өзі шешпейді.',
+    ru: 'Кто в этом участвует, тот сам не решает.',
+    en: 'Whoever took part in it does not decide about it.',
+    ar: 'من شارك في هذا لا يقرر فيه بنفسه.',
+  },
+  'rule.emergency-own': {
+    kk: 'Сұраған, келіскен және тексерген: үш бөлек адам.',
+    ru: 'Кто просит, кто соглашается и кто проверяет: разные люди.',
+    en: 'Who asks, who agrees and who reviews are different people.',
+    ar: 'من يطلب ومن يوافق ومن يراجع أشخاص مختلفون.',
+  },
+  'refusal.emergency-lapsed': {
+    kk: 'Бұл сұраудың мерзімі өтіп кетті немесе ол қайтарып алынды.',
+    ru: 'Эта просьба истекла или отозвана.',
+    en: 'This asking has lapsed or was taken back.',
+    ar: 'سقط هذا الطلب أو سُحب.',
+  },
+  'rule.emergency-lapsed': {
+    kk: 'Бір тәулікте ешкім келіспесе, сұрау қайта жазылады.',
+    ru: 'Если за сутки никто не согласился, нужно попросить снова.',
+    en: 'What nobody agreed to within a day is asked anew.',
+    ar: 'ما لم يوافق عليه أحد خلال يوم يُطلب من جديد.',
+  },
+  'refusal.emergency-agreed-already': {
+    kk: 'Бұған басқа біреу келісіп қойды.',
+    ru: 'На это уже согласился кто-то другой.',
+    en: 'Somebody else has agreed to this already.',
+    ar: 'وافق شخص آخر على هذا من قبل.',
+  },
+  'rule.emergency-agreed-already': {
+    kk: 'Бір сұрауға бір ғана келісім беріледі.',
+    ru: 'На одну просьбу даётся одно согласие.',
+    en: 'One asking is agreed to once.',
+    ar: 'لكل طلب موافقة واحدة.',
+  },
+  'refusal.emergency-over': {
+    kk: 'Бұл төтенше ашу аяқталған.',
+    ru: 'Это экстренное открытие уже окончено.',
+    en: 'This emergency is over already.',
+    ar: 'انتهت هذه الحالة الطارئة بالفعل.',
+  },
+  'rule.emergency-over': {
+    kk: 'Аяқталғанды қайта аяқтауға болмайды.',
+    ru: 'Оконченное не оканчивают дважды.',
+    en: 'What is over is not ended again.',
+    ar: 'ما انتهى لا يُنهى مرة أخرى.',
+  },
+  'refusal.emergency-not-over': {
+    kk: 'Төтенше ашу әлі жүріп жатыр: алдымен оны аяқтаңыз.',
+    ru: 'Экстренное открытие ещё длится: сначала завершите его.',
+    en: 'The emergency still lasts: end it first.',
+    ar: 'الحالة الطارئة ما زالت قائمة: أنهِها أولًا.',
+  },
+  'rule.emergency-not-over': {
+    kk: 'Болып біткен нәрсе ғана тексеріледі.',
+    ru: 'Проверяют то, что уже закончилось.',
+    en: 'What is reviewed is what happened in all of it.',
+    ar: 'لا يُراجع إلا ما اكتمل.',
+  },
+  'refusal.emergency-reviewed-already': {
+    kk: 'Бұл төтенше ашу тексерілген.',
+    ru: 'Это экстренное открытие уже проверено.',
+    en: 'This emergency was reviewed already.',
+    ar: 'روجعت هذه الحالة الطارئة من قبل.',
+  },
+  'rule.emergency-reviewed-already': {
+    kk: 'Тексеру бір рет жазылады.',
+    ru: 'Проверка записывается один раз.',
+    en: 'A review is written once.',
+    ar: 'تُكتب المراجعة مرة واحدة.',
+  },
+  'refusal.emergency-sees-by-emergency': {
+    kk: 'Бұл іс сізге тек төтенше жағдайда ашылған: басқалар туралы шешім қабылдай алмайсыз.',
+    ru: 'Вы сами видите это дело только в экстренном случае и о других решать не можете.',
+    en: 'You see this file in an emergency yourself, so you do not decide about others’.',
+    ar: 'أنت نفسك ترى هذا الملف في حالة طارئة، فلا تقرر بشأن غيرك.',
+  },
+  'rule.emergency-sees-by-emergency': {
+    kk: 'Келісетін және тексеретін адамға іс тапсырылған болуы керек.',
+    ru: 'Соглашается и проверяет тот, кому дело поручено.',
+    en: 'Who agrees and who reviews is assigned to the file.',
+    ar: 'من يوافق ومن يراجع هو من أُسند إليه الملف.',
+  },
+} satisfies Messages
