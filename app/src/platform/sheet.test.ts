@@ -65,14 +65,14 @@ test.each([
   ['a workbook without its sheet', makeZip({ 'xl/workbook.xml': '<workbook/>' }), 'sheet-broken'],
   [
     '60 MB of blanks in a few kilobytes',
-    makeWorkbook([['a']], { 'xl/media/a.bin': Buffer.alloc(60_000_000) }),
+    makeWorkbook([['a']], { 'xl/worksheets/sheet1.xml': Buffer.alloc(60_000_000) }),
     'sheet-unpacks-too-large',
   ],
   ['bytes that are no text', Buffer.from([0x41, 0x00, 0x42, 0x81]), 'sheet-unreadable'],
   ['a quotation mark that never closes', Buffer.from('a;b\n"c;d\n'), 'sheet-quote-open'],
   ['too many rows', Buffer.from('a;b\n'.repeat(50_001)), 'sheet-too-long'],
   ['a million rows', Buffer.from('a;b\n'.repeat(1_000_000)), 'sheet-too-long'],
-  ['a workbook of too many rows', makeZip(endlessWorkbook()), 'sheet-too-long'],
+  ['a workbook of too many rows', endlessWorkbook(), 'sheet-too-long'],
   ['2,000 columns', Buffer.from(`${'a;'.repeat(2000)}\n`), 'sheet-too-wide'],
   ['one line of 24 MB', Buffer.alloc(24_000_000, 'a;'), 'sheet-line-too-long'],
   ['a cell of 40,000 letters', Buffer.from(`a;b\nc;${'x'.repeat(40_000)}\n`), 'sheet-cell-too-long'],
@@ -80,14 +80,18 @@ test.each([
   expect(await code(bytes)).toBe(expected)
 })
 
-function endlessWorkbook(): Record<string, string> {
-  const rows = '<row/>'.repeat(1_000_000)
-  return { 'xl/workbook.xml': '<workbook/>', 'xl/worksheets/sheet1.xml': `<worksheet>${rows}</worksheet>` }
+function endlessWorkbook(): Buffer {
+  const rows = '<row><c><v>1</v></c></row>'.repeat(1_000_000)
+  return makeWorkbook([['a']], {
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+  })
 }
 
+/** What is packed of the sheet, overwritten. */
 function damaged(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
-  copy.fill(0xff, 60, 120)
+  const sheet = copy.indexOf('xl/worksheets/sheet1.xml') + 24
+  copy.fill(0xff, sheet + 4, sheet + 40)
   return copy
 }
 

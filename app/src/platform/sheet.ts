@@ -1,9 +1,9 @@
 import Papa from 'papaparse'
-import { readSheet as readXlsx } from 'read-excel-file/node'
 import { Refusal } from './refusal.ts'
 import { type Assumed, decodeText, type EncodingName, readingsOf } from './sheet/encoding.ts'
+import { readWorkbook } from './sheet/workbook.ts'
 import { restoreCell } from './sheet/writing.ts'
-import { looksZipped, requireHarmlessZip } from './sheet/zip.ts'
+import { looksZipped } from './sheet/zip.ts'
 
 /** A table as it was sent: every cell as trimmed text, days as `2019-11-27`. Row 1 is `rows[0]`. */
 export type Sheet = {
@@ -32,7 +32,9 @@ const LONGEST_CELL = 32_767
 export async function readSheet(bytes: Buffer, chosen: Chosen = {}): Promise<Sheet> {
   if (bytes.length === 0) throw new Refusal('sheet-empty')
   refuseOtherKinds(bytes)
-  const sheet = looksZipped(bytes) ? await readWorkbook(bytes, chosen) : readText(bytes, chosen)
+  const sheet = looksZipped(bytes)
+    ? ({ format: 'xlsx', ...readWorkbook(bytes, chosen.sheet ?? 0, LIMITS) } as const)
+    : readText(bytes, chosen)
   requireSize(sheet.rows)
   const rows = sheet.rows.map((row) => row.map((cell) => cell.trim()))
   if (rows.every((row) => row.every((cell) => cell === ''))) throw new Refusal('sheet-empty')
@@ -73,31 +75,11 @@ function refuseOtherKinds(bytes: Buffer): void {
   if (kind) throw new Refusal('sheet-is-no-table', { kind })
 }
 
-/** The reader of workbooks waits for ever on some damaged files; a whole one of the largest size takes seconds. */
-const LONGEST_WAIT = 8_000
-
-async function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), ms)
-  })
-  return Promise.race([work, late]).finally(() => clearTimeout(timer))
-}
-
-async function readWorkbook(bytes: Buffer, { sheet = 0 }: Chosen): Promise<Sheet> {
-  const { sheets, rows: most } = requireHarmlessZip(bytes)
-  if (most > MOST_ROWS) throw new Refusal('sheet-too-long', { rows: most, most: MOST_ROWS })
-  const read = readXlsx(bytes, Math.min(sheet, Math.max(0, sheets.length - 1)) + 1)
-  const data = await within(read, LONGEST_WAIT).catch(() => {
-    throw new Refusal('sheet-broken')
-  })
-  return { format: 'xlsx', rows: data.map((row) => row.map(toText)), sheets }
-}
-
-/** A day in a workbook has no clock time and no zone: it is read back as the day that was typed. */
-function toText(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value)
+/** Forty columns in every row: all of them are held in memory, and no list of people is fuller. */
+const MOST_CELLS = 2_000_000
+const LIMITS = {
+  ...{ rows: MOST_ROWS, columns: MOST_COLUMNS, cells: MOST_CELLS, cell: LONGEST_CELL },
+  letters: 48_000_000,
 }
 
 function readText(bytes: Buffer, { encoding }: Chosen): Sheet {

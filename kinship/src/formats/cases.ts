@@ -9,12 +9,19 @@ export const resultsFormat = 'sandsage.kinship-results/1'
 export type CaseResult = { id: string; kind?: string; refusal?: RefusalDetail; [field: string]: unknown }
 export type CaseResults = { format: typeof resultsFormat; engine: typeof engine; results: CaseResult[] }
 
+/** Lists and objects of a case file, of which each costs memory however little is in it. */
+const mostNested = 2_000_000
+
 /**
  * The cases of a case file, unchecked one by one so that a bad case does not stop the others.
  *
- * @throws KinshipRefusal `not-a-case-file` when the text is no case file at all
+ * @throws KinshipRefusal `not-a-case-file` when the text is no case file at all, `too-large`
  */
 export function readCases(text: string): unknown[] {
+  let nested = 0
+  for (let at = 0; at < text.length; at++) if (text[at] === '[' || text[at] === '{') nested++
+  if (nested > mostNested)
+    refuse('too-large', `The file has more than ${mostNested} lists and objects: split it.`)
   let file: unknown
   try {
     file = JSON.parse(text)

@@ -1,4 +1,5 @@
 import { refuse } from '../refusal.ts'
+import { requireFewLines } from './decode-size.ts'
 
 /** The WHATWG decoder: Node, browsers and workers all have it, the core's compiler settings name no platform. */
 declare const TextDecoder: new (
@@ -91,7 +92,10 @@ const notText = /[\0-\x08\x0e-\x19\x1b-\x1f\x7f-\x9f]/
 
 function checked(text: string, forbidden: RegExp, name: string): string {
   const at = text.search(forbidden)
-  if (at < 0) return text
+  if (at < 0) {
+    requireFewLines(text)
+    return text
+  }
   const line = text.slice(0, at).split('\n').length
   return refuse('not-text', `Line ${line} holds what no text has (read as ${name}): is it a text file?`)
 }

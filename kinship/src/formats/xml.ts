@@ -22,6 +22,8 @@ type Tag = { element: XmlElement; tag: string; prefixes: Prefixes; isClosed: boo
 const mostElements = 500_000
 const mostDepth = 64
 const mostAttributes = 100
+/** Each element that declares a prefix copies those above it. */
+const mostPrefixes = 100
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
 const attribute = /\s+([^\s=<>"'/]+)\s*=\s*("[^"<]*"|'[^'<]*')/y
 
@@ -156,6 +158,7 @@ function readTag(text: string, start: number, line: number, outer: Prefixes): Ta
     broken(line, `<${name}> holds what is no attribute`)
   }
   const prefixes = prefixesOf(written, outer)
+  if (prefixes.size > mostPrefixes) broken(line, `more than ${mostPrefixes} prefixes are declared`)
   const own = resolve(name, prefixes, prefixes.get('') ?? '', line)
   const element = { ...own, attributes: attributesOf(written, prefixes, line), children: [], text: '', line }
   return { element, tag: name, prefixes, isClosed: close![1] === '/', end: closing.lastIndex }

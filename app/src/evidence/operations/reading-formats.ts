@@ -47,8 +47,11 @@ export type FoundInFile = {
   beside: Beside[]
 }
 
+/** Enough for fifty lines of titles; a file of one endless line is not cut into words to be recognised. */
+const FIRST_LINES = 100_000
+
 const byTable = (text: string): FileFormat => {
-  const lines = text.split(/\r\n|\r|\n/, 50)
+  const lines = text.slice(0, FIRST_LINES).split(/\r\n|\r|\n/, 50)
   const first = lines.find((line) => line.trim() !== '') ?? ''
   const cells = first.split(/[\t;,]|\s+/).map((cell) => cell.replaceAll('"', '').trim().toLowerCase())
   if (/^\s*"?specimen\s*id"?\s*[,;\t]/i.test(first)) return 'codis-csv'

@@ -32,6 +32,11 @@ const noes: Record<string, string> = {
   'makeped-done': 'file-is-old',
 }
 
+/** More than any laboratory puts into one file; every one is laid beside every other. */
+const MOST_SAMPLES = 2000
+/** Beyond it the file is not what it was taken for, and nobody reads so many sentences. */
+const MOST_PROBLEMS = 20_000
+
 const said = (code: string, message: string): never =>
   refuse(noes[code] ?? 'file-broken', {
     line: Number(/\b(?:line|row) (\d+)/i.exec(message)?.[1] ?? 0),
@@ -63,9 +68,12 @@ export function readSamples(bytes: Buffer, loci?: Buffer): ReadFile {
     // A Familias file whose reading stopped before anybody was read has nothing to import.
     if (found.samples.length === 0)
       refuse(found.problems.length > 0 ? 'file-broken' : 'file-empty', { line: found.problems[0]?.row ?? 0 })
-    const samples = found.samples.map((sample) => toRead(sample, found.problems))
-    const names = new Set(samples.map(({ name }) => name))
-    const ofNobody = found.problems.filter(({ sample }) => sample === undefined || !names.has(sample))
+    if (found.samples.length > MOST_SAMPLES) refuse('file-too-long', { line: 0 })
+    if (found.problems.length > MOST_PROBLEMS) refuse('file-broken', { line: found.problems[0]?.row ?? 0 })
+    const problems = Map.groupBy(found.problems, ({ sample }) => sample)
+    const samples = found.samples.map((sample) => toRead(sample, problems.get(sample.name) ?? []))
+    const names = new Set<string | undefined>(samples.map(({ name }) => name))
+    const ofNobody = found.problems.filter(({ sample }) => !names.has(sample))
     return { format, samples, notes: [...toProblems(ofNobody), ...notesOn(found)] }
   })
 }
@@ -78,7 +86,7 @@ function notesOn({ untyped, beside }: FoundInFile): SampleProblem[] {
   ]
 }
 
-/** Under standard names, without what is not known or only half seen; each locus left out is said. */
+/** `problems`: its own. Under standard names, without what is not known or only half seen; each locus left out is said. */
 function toRead({ name, genotypes, sex }: FoundSample, problems: Problem[]): ReadSample {
   const taken: Record<string, string[]> = {}
   const left: SampleProblem[] = []
@@ -91,8 +99,7 @@ function toRead({ name, genotypes, sex }: FoundSample, problems: Problem[]): Rea
     else if (earlier && !sameGenotype(earlier, seen)) left.push({ code: 'conflicting-duplicate', locus })
     else taken[locus] = seen
   }
-  const own = toProblems(problems.filter(({ sample }) => sample === name))
-  return { name, genotypes: taken, ...(sex && { sex }), problems: [...own, ...left] }
+  return { name, genotypes: taken, ...(sex && { sex }), problems: [...toProblems(problems), ...left] }
 }
 
 /** The reader's own sentence goes along for codes that have no words of ours. */

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import { Refusal } from '../refusal.ts'
 
 /** More than any list of people needs; a "zip bomb" unpacks a few kilobytes into gigabytes. */
@@ -11,53 +11,44 @@ const END = 0x06054b50
 
 export const looksZipped = (bytes: Buffer): boolean => bytes.length > 4 && bytes.readUInt32LE(0) === LOCAL
 
+/** Unpacks an entry by its name; undefined where there is none. */
+export type Archive = { has(name: string): boolean; unpack(name: string): Buffer | undefined }
+
 /**
- * Unpacks every entry once with a limit, because the sizes a ZIP states of itself may be lies, and refuses what
- * is cut off, encrypted, too large or no workbook (ZIP: PKWARE APPNOTE 6.3, sections 4.3.7 to 4.3.16).
+ * A ZIP whose entries are unpacked one by one when asked for, each within the room that all of them share, because
+ * the sizes a ZIP states of itself may be lies; what nobody asks for is never unpacked. Refuses what is cut off,
+ * encrypted, too large or damaged (ZIP: PKWARE APPNOTE 6.3, sections 4.3.7 to 4.3.16).
  */
-export function requireHarmlessZip(bytes: Buffer): Workbook {
-  try {
-    const entries = entriesOf(bytes)
-    if (!entries.some((entry) => isWorkbook(entry.name)))
-      throw new Refusal('sheet-is-no-table', { kind: 'ZIP' })
-    let room = MOST_UNPACKED
-    const found: Workbook = { sheets: [], rows: 0 }
-    for (const entry of entries) {
-      const unpacked = unpack(bytes, entry, room)
+export function openZip(bytes: Buffer): Archive {
+  const entries = new Map(
+    orBroken(() => entriesOf(bytes)).map((entry) => [sameName(entry.name), entry] as const),
+  )
+  let room = MOST_UNPACKED
+  return {
+    has: (name) => entries.has(sameName(name)),
+    unpack(name) {
+      const entry = entries.get(sameName(name))
+      if (!entry) return undefined
+      const unpacked = orBroken(() => unpack(bytes, entry, room))
       room -= unpacked.length
-      if (isWorkbook(entry.name)) found.sheets = sheetNames(unpacked)
-      if (/^xl\/worksheets\/[^/]+\.xml$/i.test(entry.name))
-        found.rows = Math.max(found.rows, countRows(unpacked))
-    }
-    return found
+      return unpacked
+    },
+  }
+}
+
+/** Programs differ in upper and lower case and in which slash they write. */
+const sameName = (name: string): string => name.replaceAll('\\', '/').toLowerCase()
+
+/** Reading behind the end of the bytes is a file that was cut off. */
+function orBroken<T>(work: () => T): T {
+  try {
+    return work()
   } catch (cause) {
     throw cause instanceof Refusal ? cause : new Refusal('sheet-broken')
   }
 }
 
-/** The names of the sheets in their order, and how many rows the longest has: known before a cell is read. */
-export type Workbook = { sheets: string[]; rows: number }
-
-const isWorkbook = (name: string): boolean => name.toLowerCase() === 'xl/workbook.xml'
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-const sheetNames = (workbook: Buffer): string[] =>
-  [...workbook.toString('utf8').matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map((match) =>
-    match[1]!.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, decimal, hex, word) =>
-      word
-        ? (entities[word] ?? all)
-        : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16)),
-    ),
-  )
-
-function countRows(sheet: Buffer): number {
-  let rows = 0
-  for (let at = sheet.indexOf('<row'); at >= 0; at = sheet.indexOf('<row', at + 4)) rows++
-  return rows
-}
-
-type Entry = { name: string; method: number; packed: number; at: number }
+type Entry = { name: string; method: number; crc: number; packed: number; at: number }
 
 /** The directory at the end of the file; it is missing where the file was cut off. */
 function entriesOf(bytes: Buffer): Entry[] {
@@ -75,6 +66,7 @@ function entriesOf(bytes: Buffer): Entry[] {
     entries.push({
       name,
       method: bytes.readUInt16LE(at + 10),
+      crc: bytes.readUInt32LE(at + 16),
       packed: bytes.readUInt32LE(at + 20),
       at: bytes.readUInt32LE(at + 42),
     })
@@ -83,15 +75,18 @@ function entriesOf(bytes: Buffer): Entry[] {
   return entries
 }
 
-function unpack(bytes: Buffer, { method, packed, at }: Entry, room: number): Buffer {
+function unpack(bytes: Buffer, { method, crc, packed, at }: Entry, room: number): Buffer {
   if (bytes.readUInt32LE(at) !== LOCAL) throw new Refusal('sheet-broken')
   const start = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28)
   if (start + packed > bytes.length) throw new Refusal('sheet-broken')
   const content = bytes.subarray(start, start + packed)
-  if (method === 0) {
-    if (packed > room) throw new Refusal('sheet-unpacks-too-large')
-    return content
-  }
+  if (method === 0 && packed > room) throw new Refusal('sheet-unpacks-too-large')
+  const unpacked = method === 0 ? content : inflate(content, room)
+  if (crc32(unpacked) !== crc) throw new Refusal('sheet-broken')
+  return unpacked
+}
+
+function inflate(content: Buffer, room: number): Buffer {
   try {
     return inflateRawSync(content, { maxOutputLength: Math.max(1, room) })
   } catch (cause) {

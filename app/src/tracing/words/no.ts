@@ -170,6 +170,12 @@ export const noWords: Messages = {
     en: 'The list has {columns, number} columns, {most, number} at most. Take out those that are not needed.',
     ar: 'في القائمة {columns, number} عمود، والحد الأقصى {most, number}. احذف الأعمدة غير اللازمة.',
   },
+  'refusal.sheet-too-many-cells': {
+    kk: 'Тізімде {most, number} ұяшықтан көп. Бос немесе керексіз бағандарды алып тастаңыз немесе бөліп жіберіңіз.',
+    ru: 'В списке больше {most, number} ячеек. Удалите пустые и лишние столбцы или отправьте его по частям.',
+    en: 'The list has more than {most, number} cells. Take out columns that are not needed, or send it in parts.',
+    ar: 'في القائمة أكثر من {most, number} خلية. احذف الأعمدة غير اللازمة أو أرسلها على أجزاء.',
+  },
   'refusal.sheet-cell-too-long': {
     kk: '{row, number}-жолдағы бір ұяшықта {most, number} таңбадан көп. Сол жолды түзетіңіз.',
     ru: 'В строке {row, number} есть ячейка длиннее {most, number} знаков. Исправьте эту строку.',
