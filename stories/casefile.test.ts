@@ -16,7 +16,7 @@ const operation = {
   takesRequests: true,
 }
 
-test('a described child is on the list, and opening the file is in its own timeline', async () => {
+test('a described child is on the list, and who opened the file stands beside it, once a quarter of an hour', async () => {
   const ask = world.as('coordinator')
   const { id } = await ask('casefile', 'describeOperation', { description: operation })
   const child = await ask('casefile', 'describePerson', {
@@ -26,7 +26,9 @@ test('a described child is on the list, and opening the file is in its own timel
   })
   await ask('casefile', 'openFile', { file: child.id })
   const file = await ask('casefile', 'openFile', { file: child.id })
-  expect(file.timeline.map((entry) => entry.type)).toEqual(['casefile.opened', 'casefile.described'])
+  expect(file.timeline.map((entry) => entry.type)).toEqual(['casefile.described'])
+  const { openings } = await ask('casefile', 'listOpenings', { file: child.id })
+  expect(openings.map(({ by, for: what }) => [by, what])).toEqual([['The coordinator', 'casefile.openFile']])
   const { people } = await ask('casefile', 'listPeople', { operation: id, kind: 'child' })
   expect(people.map((person) => person.names.kk)).toEqual(['Әйгерім'])
 })

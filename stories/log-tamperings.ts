@@ -108,7 +108,7 @@ const leaves: Record<string, Tampering> = {
     return (finding) => finding.kind === 'leaf-removed' && finding.index === index
   },
   'an entry of the index by file removed': async (tx, pick) => {
-    const { seq } = await anyEvent(tx, pick)
+    const { seq } = await anyEvent(tx, pick, `class <> 'opening'`)
     await sql`delete from event_files where seq = ${seq}`.execute(tx)
     return (finding) => finding.kind === 'file-missing' && finding.seq === seq
   },

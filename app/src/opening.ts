@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { events as accountsEvents } from './casefile/accounts/model.ts'
 import { projections as accountsTables } from './casefile/accounts/store.ts'
+import { events as assigningEvents } from './casefile/assigning/model.ts'
+import { projections as assigningTables } from './casefile/assigning/store.ts'
 import { consentGiven, consentWithdrawn } from './casefile/consent.ts'
 import { events as custodyEvents } from './casefile/custody/model.ts'
 import { events as emergencyEvents } from './casefile/emergency/model.ts'
@@ -11,6 +13,8 @@ import type { House, Registry } from './casefile/house.ts'
 import { events as mergingEvents } from './casefile/merging/model.ts'
 import { projections as mergingTables } from './casefile/merging/store.ts'
 import { events as casefileEvents } from './casefile/model.ts'
+import { events as openingsEvents } from './casefile/openings/model.ts'
+import { projections as openingsTables } from './casefile/openings/store.ts'
 import type { Projection } from './casefile/projection.ts'
 import { events as proofEvents } from './casefile/proof/model.ts'
 import { beginLog } from './casefile/proof/signing.ts'
@@ -45,6 +49,8 @@ import { projections as tracingTables } from './tracing/store.ts'
 
 export const projections: Projection[] = [
   ...casefileTables,
+  ...assigningTables,
+  ...openingsTables,
   ...accountsTables,
   ...mergingTables,
   ...proofTables,
@@ -63,6 +69,8 @@ export const projections: Projection[] = [
 export const registry: Registry = {
   events: [
     ...casefileEvents,
+    ...assigningEvents,
+    ...openingsEvents,
     ...custodyEvents,
     ...accountsEvents,
     ...mergingEvents,

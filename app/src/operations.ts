@@ -1,8 +1,10 @@
 import { operations as accounts } from './casefile/accounts/operations.ts'
+import { operations as assigning } from './casefile/assigning/operations.ts'
 import { operations as consent } from './casefile/consenting.ts'
 import { operations as custody } from './casefile/custody/operations.ts'
 import { operations as emergency } from './casefile/emergency/operations.ts'
 import { operations as merging } from './casefile/merging/operations.ts'
+import { operations as openings } from './casefile/openings/operations.ts'
 import { operations as casefile } from './casefile/operations.ts'
 import { operations as proof } from './casefile/proof/operations.ts'
 import { operations as protection } from './casefile/protection/operations.ts'
@@ -19,7 +21,7 @@ import { operations as tracing } from './tracing/operations.ts'
 export const operations = {
   session,
   accounts,
-  casefile: { ...casefile, ...consent, ...custody, ...merging },
+  casefile: { ...casefile, ...assigning, ...openings, ...consent, ...custody, ...merging },
   log: proof,
   protection,
   emergency,

@@ -1,4 +1,5 @@
 import { examples as accounts } from './accounts.ts'
+import { examples as assigning, openings } from './assigning.ts'
 import { examples as casefile, session } from './casefile.ts'
 import { examples as clearance } from './clearance.ts'
 import { examples as emergency } from './emergency.ts'
@@ -15,7 +16,7 @@ import { examples as training } from './training.ts'
 
 /** One input that its schema takes for every operation, by the name of its station in addresses. */
 export const examples: Record<string, Examples> = {
-  casefile: { ...casefile, ...merging },
+  casefile: { ...casefile, ...assigning, ...openings, ...merging },
   session,
   accounts,
   log: proof,

@@ -15,7 +15,6 @@ export const examples: Examples = {
     },
   }),
   listOperations: () => ({}),
-  assign: ({ child, worker }) => ({ file: child, assignment: { actor: worker, scope: 'file' } }),
   describePerson: ({ child, operation }) => ({
     ...{ id: child, kind: 'child', operation },
     description: { names, sex: 'female', birth: { earliest: 2019, latest: 2020 } },

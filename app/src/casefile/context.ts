@@ -14,6 +14,8 @@ import { appendEvent, isThere, lockFiles, project, readEvents } from './log.ts'
 import { openFiles } from './merging/files.ts'
 import { isAboutFiles, joins } from './merging/model.ts'
 import { asRead, findGroups, redraw } from './merging/reading.ts'
+import { opened } from './openings/model.ts'
+import { toRecord } from './openings/recording.ts'
 import { asSequencer, type LogDesk } from './proof/desk.ts'
 import { paperSaved } from './proof/model.ts'
 import { destroyKeys, dropRows } from './protection/destroying.ts'
@@ -77,7 +79,10 @@ export type Context = {
   asProjector<T>(work: (db: Tx) => Promise<T>): Promise<T>
 }
 
-export function openContext(house: House, caller: Caller, tx: Tx, writes: boolean): Context {
+/** `close` records, when the operation of that name has done its work, which files it opened. */
+export type OpenContext = Context & { close(operation: string): Promise<() => void> }
+
+export function openContext(house: House, caller: Caller, tx: Tx, writes: boolean): OpenContext {
   const asker = askerOf(caller)
   const role = roleOf(asker)
   const keys = openKeys(tx, house.ring, role)
@@ -106,7 +111,7 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
       return placed
     })
 
-  const context: Context = {
+  const context: OpenContext = {
     asker,
     actor: caller.actor,
     session: caller.session,
@@ -176,9 +181,10 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
     async discloseFile(file) {
       const members = [...(await findGroups(tx, [file])).keys()]
       await keys.load(members)
-      const events = await asRole(tx, houseRoles.discloser, role, () =>
-        readEvents(tx, keys, members.length ? members : [file]),
-      )
+      const events = await asRole(tx, houseRoles.discloser, role, async () => {
+        const asked = members.length ? members : [file]
+        return [...(await readEvents(tx, keys, asked)), ...(await readEvents(tx, keys, asked, 'openings'))]
+      })
       const classes = new Map(house.registry.events.map((event) => [event.type, event.class]))
       return events.filter(isThere).map((event) => ({ ...event, class: classes.get(event.type) ?? 'file' }))
     },
@@ -189,6 +195,17 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
       if (what === 'person')
         await asRole(tx, houseRoles.projector, role, () => dropRows(tx, house.registry.projections, erasing))
       return keys
+    },
+    async close(operation) {
+      const { files, remember } = toRecord(house, by, operation, keys.opened)
+      if (!files.length) return remember
+      // No file is locked for it: whoever reads waits for nobody who writes. Its number comes before its place, as ever.
+      await sql`select pg_current_xact_id()`.execute(tx)
+      const times = { occurredAt: now, recordedAt: now, by, device: caller.device }
+      await place(
+        await appendEvent(tx, keys, { about: files, of: opened, detail: { for: operation }, ...times }),
+      )
+      return remember
     },
     async recordEmergency(about, of, detail) {
       await lockFiles(tx, [about])

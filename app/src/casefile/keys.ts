@@ -29,6 +29,8 @@ export type Keys = {
   seal(file: string, what: string, plain: Buffer | string, context: string): Promise<Buffer | undefined>
   /** Undefined when the key it was sealed with was destroyed. */
   open(file: string, what: string, sealed: Buffer, context: string): Promise<Buffer | undefined>
+  /** The files that something was opened in. */
+  opened: ReadonlySet<string>
 }
 
 type Row = { file: string; class: string; generation: number; wrapped: Buffer | null; by: string | null }
@@ -94,6 +96,7 @@ async function insert(
 export function openKeys(tx: Tx, from: KeyRing | Buffer, role: string | undefined): Keys {
   const ring = Buffer.isBuffer(from) ? firstRing(from) : from
   const known: Known = new Map()
+  const opened = new Set<string>()
   const asKeeper = <T>(work: () => Promise<T>) => (role ? asRole(tx, houseRoles.keeper, role, work) : work())
   const load = async (files: string[]) => {
     const missing = [...new Set(files)].filter((file) => !known.has(nameOf(file, '')))
@@ -118,6 +121,7 @@ export function openKeys(tx: Tx, from: KeyRing | Buffer, role: string | undefine
     return made
   }
   return {
+    opened,
     load,
     get,
     async make(file) {
@@ -134,6 +138,7 @@ export function openKeys(tx: Tx, from: KeyRing | Buffer, role: string | undefine
     },
     async open(file, what, sealed, context) {
       const whole = await get(file)
+      if (whole) opened.add(file)
       if (sealed[0] !== BY_CLASS) return whole && unseal(whole, sealed, context)
       const held = known.get(nameOf(file, what))?.find(({ generation }) => generation === sealed[1])
       const key = keyOf(held)

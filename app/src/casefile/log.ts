@@ -38,11 +38,19 @@ async function toEvent(row: EventRow, keys: Keys): Promise<LogEvent> {
   return { ...event, detail: plain ? JSON.parse(plain.toString()) : ERASED }
 }
 
-/** The events about these files that the asker may see, in the order of the log. */
-export async function readEvents(tx: Tx, keys: Keys, files: string[]): Promise<LogEvent[]> {
+/** Where the places of events about a file stand: what is recorded of it, or who opened it. */
+type Index = 'event_files' | 'openings'
+
+/** The events about these files that the asker may see, in the order of the log; openings are asked for as such. */
+export async function readEvents(
+  tx: Tx,
+  keys: Keys,
+  files: string[],
+  index: Index = 'event_files',
+): Promise<LogEvent[]> {
   const { rows } = await sql<EventRow>`
     select seq, id, about, type, class, occurred_at, recorded_at, by, device, sealed, open
-    from events where seq = any(array(select seq from event_files where file = any(${files}::uuid[]))) order by seq`.execute(
+    from events where seq = any(array(select seq from ${sql.id(index)} where file = any(${files}::uuid[]))) order by seq`.execute(
     tx,
   )
   await keys.load(rows.filter((row) => row.sealed).map((row) => row.about[0]!))

@@ -24,6 +24,9 @@ export type Sex = z.infer<typeof Sex>
 export const Day = z.iso.date({ error: 'not-a-date' })
 export type Day = z.infer<typeof Day>
 
+/** A part of a country by ISO 3166-2, `KZ-23`: as much of where a child lives as its being found there needs. */
+export const Region = z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, { error: 'not-a-region' })
+
 export const Instant = z.iso.datetime({ offset: true, error: 'not-a-time' })
 
 /**
@@ -80,18 +83,6 @@ export const operationDescribed = eventType('casefile.operationDescribed', {
   detail: Operation,
 })
 
-/** Who works on a file or an operation. `until` ends it; a new one with a past `until` withdraws it. */
-export const Assignment = z.object({
-  actor: z.uuid(),
-  scope: z.enum(['operation', 'file']),
-  until: Instant.optional(),
-})
-export type Assignment = z.infer<typeof Assignment>
-export const assigned = eventType('casefile.assigned', { class: 'file', sealed: false, detail: Assignment })
-
-/** A file was opened. Every opening is an event; the reason is asked where the table of access says so. */
-export const opened = eventType('casefile.opened', { class: 'opening', sealed: false, detail: z.object({}) })
-
 /** Why a file is out of the lists. Nothing of it is lost, and it can be taken back. */
 export const settingAside = ['same-person', 'import-undone', 'entered-by-mistake'] as const
 /** A file leaves every list. About it, or, where it is the same person as another, about [it, the one kept]. */
@@ -107,14 +98,7 @@ export const takenBack = eventType('casefile.takenBack', {
   detail: z.object({}),
 })
 
-export const events = [
-  described,
-  operationDescribed,
-  assigned,
-  opened,
-  setAside,
-  takenBack,
-] as EventType<never>[]
+export const events = [described, operationDescribed, setAside, takenBack] as EventType<never>[]
 
 export const descriptionOf = (file: CaseFile): Description | undefined => lastOf(file, described)?.detail
 export const operationOf = (file: CaseFile): Operation | undefined => lastOf(file, operationDescribed)?.detail

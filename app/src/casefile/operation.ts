@@ -100,11 +100,19 @@ export async function runOperation(
   if (caller.session?.settingUp && !op.settingUp) throw new Refusal('set-up-first', {}, 403)
   if (op.fresh && !caller.session?.fresh) throw new Refusal('prove-again', {}, 403)
   const input = parseInput(op.input, raw)
-  return asActor(house.db, roleOf(asker), caller.actor?.id ?? '', async (tx) => {
+  let remember = () => {}
+  const answer = await asActor(house.db, roleOf(asker), caller.actor?.id ?? '', async (tx) => {
     if (op.needs) await requireTraining(tx, op.needs, house.now())
-    const work = async () => op.output.parse(await op.run(openContext(house, caller, tx, !op.reads), input))
+    const work = async () => {
+      const ctx = openContext(house, caller, tx, !op.reads)
+      const answered = op.output.parse(await op.run(ctx, input))
+      remember = await ctx.close(name)
+      return answered
+    }
     return key && !op.reads ? once(house, tx, caller, name, key, work) : work()
   })
+  remember()
+  return answer
 }
 
 /** The same key twice: the second call waits for the first and is told what it was told, and does nothing. */

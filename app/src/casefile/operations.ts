@@ -1,17 +1,14 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { Invalid, Refusal } from '../platform/refusal.ts'
+import { Invalid } from '../platform/refusal.ts'
 import { mayRead, professions } from './access.ts'
 import type { Context } from './context.ts'
 import {
-  Assignment,
-  assigned,
   Description,
   described,
   descriptionOf,
   Names,
   Operation,
-  opened,
   operationDescribed,
   PersonKind,
   Sex,
@@ -70,21 +67,6 @@ export const listOperations = operation({
       },
     }))
     return { operations }
-  },
-})
-
-export const assign = operation({
-  summary: 'Let somebody work on an operation or a single file, until a day, or end it',
-  may: ['coordinator'],
-  input: z.object({ file: z.uuid(), assignment: Assignment }),
-  output: z.object({}),
-  async run(ctx, { file, assignment }) {
-    const asked = await ctx.file(file)
-    if ((assignment.scope === 'operation') !== (asked.kind === 'operation')) throw new Refusal('wrong-scope')
-    const { rows } = await sql`select 1 from accounts where id = ${assignment.actor}`.execute(ctx.db)
-    if (!rows.length) throw new Refusal('account-not-found', {}, 404)
-    await ctx.record([file], assigned, assignment)
-    return {}
   },
 })
 
@@ -173,6 +155,7 @@ const TimelineEntry = z.object({
 export const openFile = operation({
   summary:
     'Open a file: who the person is, where they stand, what was recorded; the opening is itself recorded',
+  reads: true,
   may: workers,
   input: z.object({ file: z.uuid() }),
   output: z.object({
@@ -193,7 +176,6 @@ export const openFile = operation({
   }),
   async run(ctx, input) {
     const file = await ctx.file(input.file)
-    await ctx.record([file.id], opened, {})
     const names = await accountNames(ctx)
     const timeline = file.events.map(({ seq, type, occurredAt, by, origin }) => ({
       seq,
@@ -278,7 +260,6 @@ export const home = operation({
 export const operations = {
   describeOperation,
   listOperations,
-  assign,
   describePerson,
   listPeople,
   openFile,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { assigned, described, operationDescribed, setAside, type settingAside, takenBack } from './model.ts'
+import { described, operationDescribed, setAside, type settingAside, takenBack } from './model.ts'
 import { on, type Projection } from './projection.ts'
 import { birthYears } from './rules.ts'
 
@@ -80,16 +80,6 @@ const operations: Projection = {
           corridor = excluded.corridor, flight_at = excluded.flight_at, takes_requests = excluded.takes_requests`.execute(
         db,
       )
-    }),
-    // The wall's own table: never emptied, so a rebuild cannot open or close it for a moment.
-    on(assigned, async (db, event) => {
-      const { actor, scope, until = null } = event.detail
-      await sql`insert into assignments (id, actor, scope, scope_id, until) values (${event.id}, ${actor}, ${scope}, ${event.about[0]}, ${until})
-        on conflict (id) do nothing`.execute(db)
-      if (until)
-        await sql`update assignments set until = ${until} where actor = ${actor} and scope_id = ${event.about[0]}`.execute(
-          db,
-        )
     }),
   ],
 }

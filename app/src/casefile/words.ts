@@ -1,8 +1,10 @@
 import type { Messages } from '../design/languages/messages.ts'
 import { words as accounts } from './accounts/words.ts'
+import { words as assigning } from './assigning/words.ts'
 import { words as custody } from './custody/words.ts'
 import { words as emergency } from './emergency/words.ts'
 import { words as merging } from './merging/words.ts'
+import { words as openings } from './openings/words.ts'
 import { words as proof } from './proof/words.ts'
 import { words as protection } from './protection/words.ts'
 import { words as training } from './training/words.ts'
@@ -10,6 +12,8 @@ import { words as training } from './training/words.ts'
 /** What the house itself says: the words every station shares, its refusals, and what is wrong with a field. */
 export const words = {
   ...accounts,
+  ...assigning,
+  ...openings,
   ...custody,
   ...emergency,
   ...training,
@@ -300,6 +304,12 @@ export const words = {
     ru: 'Это не дата. Напишите, например, 2019-11-27.',
     en: 'Not a date. Write it like 2019-11-27.',
     ar: 'هذا ليس تاريخًا. اكتبه هكذا: 2019-11-27.',
+  },
+  'invalid.not-a-region': {
+    kk: 'Бұл өңірдің коды емес: KZ-23 сияқты жазылады.',
+    ru: 'Это не код области: он пишется как KZ-23.',
+    en: 'Not the code of a region: it is written like KZ-23.',
+    ar: 'هذا ليس رمز إقليم: يُكتب مثل KZ-23.',
   },
   'invalid.not-a-time': {
     kk: 'Бұл уақыт емес.',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CaseFile, eventsOf, eventType, lastOf } from '../casefile/event.ts'
-import { Day } from '../casefile/model.ts'
+import { Day, Region } from '../casefile/model.ts'
 import { FOLLOW_UP_MONTHS, type FollowUpMonth } from './rules.ts'
 
 const Text = z.string().trim().min(1).max(2000)
@@ -40,6 +40,8 @@ export const Home = z.object({
   /** The name of the place or of the family, as people say it. */
   place: Text,
   address: Text,
+  /** Whoever works on the children of this region works on those who live here. */
+  region: Region.optional(),
   /** With whom, where the child lives with relatives. */
   relative: z.uuid().optional(),
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { setRegion } from '../casefile/assigning/region-scope.ts'
 import { on, type Projection } from '../casefile/projection.ts'
 import { setStep } from '../casefile/steps.ts'
 import { landed } from '../evacuation/model.ts'
@@ -6,6 +7,7 @@ import { type DrawnPerson, familyDrawn, namedIn } from '../evidence/model.ts'
 import type { Tx } from '../platform/database.ts'
 import {
   type AgreementRow,
+  ended,
   type FollowUpRow,
   familyAgreed,
   followedUp,
@@ -117,11 +119,13 @@ const placements: Projection = {
         select id from people where kind = 'child' and id = any(${about}::uuid[])`.execute(db)
       for (const { id } of rows) await awaitHome(db, id, recordedAt)
     }),
-    on(placed, (db, { about, detail: { placement, kind, on: began } }) =>
-      sql`insert into placements values (${about[0]}, ${placement}, ${kind}, ${began}, ${began})
+    on(ended, (db, { about, seq }) => setRegion(db, about[0]!, undefined, seq)),
+    on(placed, async (db, { about, seq, detail: { placement, kind, region, on: began } }) => {
+      await sql`insert into placements values (${about[0]}, ${placement}, ${kind}, ${began}, ${began})
         on conflict (child) do update set placement = excluded.placement, kind = excluded.kind, began = excluded.began,
-          last_seen = greatest(placements.last_seen, excluded.last_seen)`.execute(db),
-    ),
+          last_seen = greatest(placements.last_seen, excluded.last_seen)`.execute(db)
+      await setRegion(db, about[0]!, region, seq)
+    }),
     on(followedUp, (db, { about, detail }) =>
       sql`update placements set last_seen = greatest(last_seen, ${detail.on}::date) where child = ${about[0]}`.execute(
         db,

@@ -91,12 +91,6 @@ export function joinedInto(file: CaseFile): Joined[] {
   }))
 }
 
-/** The newest fact that joining or separating rests on; that somebody opened a file is none. */
+/** The newest fact that joining or separating rests on. */
 export const seenOf = (...files: CaseFile[]): number =>
-  Math.max(
-    0,
-    ...files
-      .flatMap((file) => file.events)
-      .filter((event) => event.type !== 'casefile.opened')
-      .map((event) => event.seq),
-  )
+  Math.max(0, ...files.flatMap((file) => file.events).map((event) => event.seq))

@@ -144,3 +144,15 @@ begin
   )
   select down.file, down.root from down;
 end $$;
+
+-- That somebody opened a file is no part of it: a file is read without its openings, which have a read table.
+create or replace function sandsage.file_event() returns trigger language plpgsql
+  security definer set search_path = sandsage, pg_temp as $$
+begin
+  if new.class <> 'opening' then
+    insert into event_files select distinct file, new.seq from unnest(new.about) as file;
+  end if;
+  insert into log_waiting values (new.seq);
+  return null;
+end $$;
+delete from sandsage.event_files f using sandsage.events e where e.seq = f.seq and e.class = 'opening';

@@ -25,6 +25,8 @@ export function protectionWalls(): RawBuilder<unknown>[] {
     sql`grant select on sandsage.events, sandsage.event_files, sandsage.file_scopes to ${discloser}`,
     sql`create policy discloser on sandsage.file_scopes for select to ${discloser} using (here and scope = any((select sandsage.scopes())::uuid[]))`,
     sql`create policy discloser on sandsage.events for select to ${discloser} using (${worksOnOne(sql`about`)})`,
+    sql`grant select on sandsage.openings to ${discloser}`,
+    sql`create policy discloser on sandsage.openings for select to ${discloser} using (${worksOn(sql`openings.file`)})`,
     sql`create policy discloser on sandsage.event_files for select to ${discloser} using (${worksOn(sql`event_files.file`)})`,
     sql`grant execute on function sandsage.classes_in(uuid[]) to ${eraser}`,
   ]

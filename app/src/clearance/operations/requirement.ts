@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { mayRead, professions } from '../../casefile/access.ts'
 import type { LogEvent } from '../../casefile/event.ts'
-import { opened } from '../../casefile/model.ts'
 import { operation, SentFile, toSentFile } from '../../casefile/operation.ts'
 import { accountNames } from '../../casefile/operations.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -142,7 +141,6 @@ export const readPaper = operation({
     if (!paper) throw new Refusal('paper-not-found', {}, 404)
     const content = await ctx.readPaper(paper.id)
     if (sha256(content) !== paper.sha256) throw new Refusal('paper-damaged')
-    await ctx.record([file.id], opened, {})
     return toSentFile(paper.name, content)
   },
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '../../casefile/context.ts'
-import { descriptionOf, Language, opened, operationOf } from '../../casefile/model.ts'
+import { descriptionOf, Language, operationOf } from '../../casefile/model.ts'
 import { operation, SentFile, toSentFile } from '../../casefile/operation.ts'
 import { findPeople } from '../../casefile/operations.ts'
 import { nameIn } from '../../casefile/rules.ts'
@@ -76,7 +76,6 @@ export const printAct = operation({
       ...{ receiver: nameOf(act.detail.receivedBy), at: act.occurredAt, clock: clockOf(flightTime(flight)) },
       operation: nameIn(operationOf(flight)!.names, language).text,
     })
-    await ctx.record([child], opened, {})
     const title = translate(words, language, 'evacuation.act')
     return { file: toSentFile(`act-${child.slice(-6)}-${language}.pdf`, setPaper({ language, title, body })) }
   },

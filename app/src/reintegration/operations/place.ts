@@ -42,6 +42,7 @@ export const placeChildren = operation({
   summary:
     'Place children where they will live, siblings together; apart only by a reasoned decision of two people',
   may: placers,
+  needs: ['child-safeguarding'],
   input: Where,
   output: Placing,
   async run(ctx, input) {
@@ -54,6 +55,7 @@ export const placeChildren = operation({
 export const moveChildren = operation({
   summary: 'Move children to another home: ends where they live, with the reason, and begins anew',
   may: placers,
+  needs: ['child-safeguarding'],
   input: Where.extend({ endReason: Text }),
   output: Placing,
   async run(ctx, input) {
@@ -100,8 +102,8 @@ async function homeOf(ctx: Context, home: Where['home']): Promise<Home & { place
   }
   const there = placementOf(await ctx.file(home.joins))
   if (!there) throw new Refusal('nobody-lives-there')
-  const { kind, place, address, relative, placement } = there
-  return { kind, place, address, relative, placement }
+  const { kind, place, address, region, relative, placement } = there
+  return { kind, place, address, region, relative, placement }
 }
 
 /** Places whom it can, and names for each of the others why not; refuses where siblings would be parted unasked. */

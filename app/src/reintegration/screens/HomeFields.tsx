@@ -1,3 +1,4 @@
+import { regions } from '../../casefile/assigning/regions.ts'
 import { nameIn } from '../../casefile/rules.ts'
 import { Select, TextField, useLanguage, useWords } from '../../design/kit.ts'
 import { type Home, placementKinds } from '../model.ts'
@@ -9,6 +10,7 @@ export type HomeDraft = {
   kind: Home['kind'] | undefined
   place: string
   address: string
+  region: string | undefined
   relative: string | undefined
 }
 const NEW = 'new'
@@ -17,15 +19,24 @@ export const emptyHome: HomeDraft = {
   kind: undefined,
   place: '',
   address: '',
+  region: undefined,
   relative: undefined,
 }
 
 export const isWhole = ({ joins, kind, place, address, relative }: HomeDraft): boolean =>
   joins !== NEW || Boolean(kind && place.trim() && address.trim() && (kind !== 'relatives' || relative))
 
-export function toHome({ joins, kind, place, address, relative }: HomeDraft): Home | { joins: string } {
+export function toHome({
+  joins,
+  kind,
+  place,
+  address,
+  region,
+  relative,
+}: HomeDraft): Home | { joins: string } {
   if (joins !== NEW) return { joins }
-  return { kind: kind ?? 'centre', place, address, relative: kind === 'relatives' ? relative : undefined }
+  const ofKind = { kind: kind ?? 'centre', relative: kind === 'relatives' ? relative : undefined }
+  return { ...ofKind, place, address, region }
 }
 
 /** A new home, or one where other children of the operation live already. */
@@ -73,6 +84,10 @@ function NewHome({
     key: relative,
     label: nameIn(names, language).text,
   }))
+  const inRegions = Object.entries(regions).map(([key, names]) => ({
+    key,
+    label: nameIn(names, language).text,
+  }))
   const kinds = placementKinds.map((key) => ({ key, label: t(`reintegration.kind.${key}`) }))
   return (
     <>
@@ -101,6 +116,13 @@ function NewHome({
         value={value.address}
         onChange={(address) => onChange({ ...value, address })}
         autoComplete="off"
+      />
+      <Select
+        label={t('reintegration.region')}
+        help={t('reintegration.regionHelp')}
+        options={inRegions}
+        value={value.region}
+        onChange={(region) => onChange({ ...value, region })}
       />
     </>
   )

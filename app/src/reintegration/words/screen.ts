@@ -180,6 +180,13 @@ export const screenWords: Messages = {
     en: 'Kept sealed, and shown in no list.',
     ar: 'يُحفظ مغلقًا ولا يظهر في أي قائمة.',
   },
+  'reintegration.region': { kk: 'Өңір', ru: 'Область', en: 'Region', ar: 'الإقليم' },
+  'reintegration.regionHelp': {
+    kk: 'Осы өңірдің балаларымен жұмыс істейтіндер баланы көреді.',
+    ru: 'Ребёнка увидят те, кто работает с детьми этой области.',
+    en: 'Whoever works with the children of this region will see the child.',
+    ar: 'سيرى الطفلَ من يعمل مع أطفال هذا الإقليم.',
+  },
   'reintegration.reason': {
     kk: 'Бұл үй балаға неге жақсы',
     ru: 'Чем этот дом хорош для ребёнка',

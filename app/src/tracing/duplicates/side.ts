@@ -110,7 +110,7 @@ async function toSide(
     by: first!.by && (accounts.get(first!.by) ?? null),
     list: found?.list.name ?? null,
     with: found?.with ?? null,
-    events: file.events.filter((event) => event.type !== 'casefile.opened').length,
+    events: file.events.length,
     stands: await findStandsIn(ctx, [file.id]),
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../casefile/context.ts'
 import { type CaseFile, eventsOf, type LogEvent, lastOf } from '../../casefile/event.ts'
-import { described, opened, setAside, takenBack } from '../../casefile/model.ts'
+import { described, setAside, takenBack } from '../../casefile/model.ts'
 import { type Found, found } from '../model.ts'
 import { PIECE_ROWS, type Staying } from './model.ts'
 import type { ImportTables } from './tables.ts'
@@ -73,13 +73,13 @@ export function undoingOf(file: CaseFile, id: string, events: number): Step | un
   return earlier && { back: earlier, to: mine ? before : undefined }
 }
 
-/** A file the import opened: out of the lists, if nothing but the import and openings is in it. */
+/** A file the import opened: out of the lists, if nothing but the import is in it. */
 function undoingMade(file: CaseFile, own: LogEvent<Found>[], events: number): Step {
   // What another list changed and was taken back itself is nobody's work either.
   const over = new Set(foundsOf(file).flatMap(({ detail }) => detail.undoes ?? []))
   const idleFounds = foundsOf(file).filter(({ detail }) => over.has(detail.import ?? ''))
   const mine = new Set([...own, ...idleFounds].flatMap(({ id, detail }) => [id, detail.described]))
-  const idle = new Set<string>([opened.type, setAside.type, takenBack.type])
+  const idle = new Set<string>([setAside.type, takenBack.type])
   const others = file.events.filter((event) => !mine.has(event.id) && !idle.has(event.type))
   if (others.some((event) => event.type === described.type)) return { stays: 'amended' }
   if (others.length) return { stays: 'worked-on' }

@@ -91,7 +91,8 @@ const isMine = ({ actor }: Context, owner: string | null, isLate: boolean): bool
 /** Who can be given a request: those of this work who are assigned to the operation now. Asked as the projector. */
 export async function colleaguesOf(ctx: Context, operation: string): Promise<z.input<typeof Colleague>[]> {
   const { rows } = await ctx.asProjector((db) =>
-    sql<{ actor: string }>`select distinct actor from assignments where (until is null or until > ${ctx.now})
+    sql<{ actor: string }>`select distinct actor from assignments where not replaced
+      and (begins is null or begins <= ${ctx.now}) and (until is null or until > ${ctx.now})
       and (scope = 'house' or (scope = 'operation' and scope_id = ${operation}))`.execute(db),
   )
   const assigned = rows.map((row) => row.actor)

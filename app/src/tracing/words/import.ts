@@ -138,9 +138,9 @@ export const importWords: Messages = {
     ar: 'جرى العمل على ملف هذا الطفل منذ ذلك الحين.',
   },
   'tracing.undo.not-yours-to-see': {
-    kk: 'Бұл істе сізге көрінбейтін жазба бар: оны біреу ашқан немесе онымен жұмыс істеген.',
-    ru: 'В этом деле есть запись, которую вы не видите: его открывали или с ним работали.',
-    en: 'This file holds something you cannot see: somebody opened it or worked on it.',
+    kk: 'Бұл істе сізге көрінбейтін жазба бар: онымен біреу жұмыс істеген.',
+    ru: 'В этом деле есть запись, которую вы не видите: с ним работали.',
+    en: 'This file holds something you cannot see: somebody worked on it.',
     ar: 'في هذا الملف ما لا يظهر لك: فتحه أحد أو عمل عليه.',
   },
   'tracing.undo.amended': {

@@ -43,7 +43,7 @@ const accountRows = (desk: Desk) =>
     (select max(s.seen) from sessions s where s.actor = a.id and not s.setting_up) as seen,
     (select count(*) from passkeys p where p.actor = a.id) + (select count(*) from passwords p where p.actor = a.id)
       + (select count(*) from identities i where i.actor = a.id) as ways,
-    exists (select 1 from assignments g where g.actor = a.id and g.scope = 'house' and (g.until is null or g.until > now())) as whole_house,
+    exists (select 1 from assignments g where g.actor = a.id and g.scope = 'house' and not g.replaced and (g.until is null or g.until > now())) as whole_house,
     (select max(l.expires) from sign_in_links l where l.actor = a.id and l.ended is null and l.expires > now()) as invited_until
   from accounts a order by a.ended is not null, a.name, a.id`.execute(desk.db)
 

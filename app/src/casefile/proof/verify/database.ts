@@ -99,7 +99,8 @@ const besideOf = (tx: Tx): Pick<LogSource, 'unplaced' | 'strays' | 'fileDifferen
   async fileDifferences() {
     const { rows } = await sql<FileDifference>`
       select coalesce(a.seq, f.seq) as seq, coalesce(a.file, f.file)::text as file, a.seq is null as extra
-      from (select distinct e.seq, u.file from events e cross join lateral unnest(e.about) as u(file)) a
+      from (select distinct e.seq, u.file from events e cross join lateral unnest(e.about) as u(file)
+        where e.class <> 'opening') a
       full join event_files f on f.seq = a.seq and f.file = a.file
       where a.seq is null or f.seq is null order by 1, 2 limit ${MOST}`.execute(tx)
     return rows

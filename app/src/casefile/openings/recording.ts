@@ -1,0 +1,38 @@
+import type { House } from '../house.ts'
+import { keptOf } from '../kept.ts'
+
+/** How long what somebody looked into is one looking. */
+export const LOOKING_MINUTES = 15
+/** Beyond so many remembered lookings the old ones are let go; forgetting one writes an event too many, never too few. */
+const REMEMBERED = 100_000
+
+type Lookings = Map<string, number>
+const lookings = (house: House): Lookings => keptOf(house, 'openings', () => new Map())
+const nameOf = (actor: string, file: string, station: string): string => `${actor} ${file} ${station}`
+
+/**
+ * Of the files a question opened, those whose opening is to be recorded: not those the same person looked into for
+ * the same station a moment ago. `remember` when the question's transaction is kept.
+ */
+export function toRecord(
+  house: House,
+  actor: string | null,
+  operation: string,
+  opened: Iterable<string>,
+): { files: string[]; remember(): void } {
+  // Somebody without an account opens only what they hold the secret of; what the house does itself has no actor.
+  if (!actor) return { files: [], remember: () => {} }
+  const known = lookings(house)
+  const now = house.now().getTime()
+  const [station] = operation.split('.') as [string]
+  const isOver = (at: number | undefined) => at === undefined || Math.abs(now - at) > LOOKING_MINUTES * 60_000
+  const fresh = [...opened].filter((file) => isOver(known.get(nameOf(actor, file, station))))
+  return {
+    files: fresh,
+    remember() {
+      if (known.size > REMEMBERED) for (const [name, at] of known) if (isOver(at)) known.delete(name)
+      if (known.size > REMEMBERED) known.clear()
+      for (const file of fresh) known.set(nameOf(actor, file, station), now)
+    },
+  }
+}
