@@ -5,6 +5,7 @@ import { type AskAs, openLoader } from './load/loader.ts'
 import { publish } from './load/publication.ts'
 import { rebuildLives } from './load/reintegration.ts'
 import { trace } from './load/tracing.ts'
+import { train } from './load/training.ts'
 
 export type { AskAs } from './load/loader.ts'
 
@@ -14,5 +15,6 @@ export type { AskAs } from './load/loader.ts'
  */
 export async function loadExample(as: AskAs, now = new Date()): Promise<void> {
   const loader = openLoader(as, now)
+  await train(loader, now)
   for (const station of [trace, prove, clear, fly, rebuildLives, publish]) await station(loader)
 }

@@ -9,6 +9,7 @@ const may = ['consul', 'lawyer'] as const
 const noteCustody = operation({
   summary: 'Note where a relative is held, since when and until when; in their own file, never in a child’s',
   may,
+  needs: ['dataProtection'],
   input: Custody.extend({ relative: z.uuid() }),
   output: z.object({}),
   async run(ctx, { relative, ...custody }) {

@@ -20,6 +20,7 @@ export const agreeToEmergency = operation({
   summary:
     "Agree, as the second person, that a file opens to somebody for some hours; never one's own asking",
   may: agreeing,
+  needs: ['dataProtection'],
   input: Which,
   output: z.object({ until: z.string() }),
   async run(ctx, { emergency: id }) {

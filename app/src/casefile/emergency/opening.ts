@@ -36,6 +36,7 @@ export const openInEmergency = operation({
   summary:
     'Open the file of a child or relative one is not assigned to, for some hours and with a reason; a second person agrees first where the table says so',
   may: workers,
+  needs: ['dataProtection'],
   input: z.object({ file: z.uuid(), reason: Reason }),
   output: z.object({
     emergency: z.uuid(),

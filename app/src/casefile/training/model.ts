@@ -4,10 +4,10 @@ import { Day } from '../model.ts'
 
 /** What the people here are taught, and for how many months it stays current (decision 0067; the months are ours). */
 export const courses = {
-  'code-of-conduct': { months: 24 },
-  'child-safeguarding': { months: 24 },
-  'data-protection': { months: 12 },
-  'dna-handling': { months: 24 },
+  codeOfConduct: { months: 24 },
+  childSafeguarding: { months: 24 },
+  dataProtection: { months: 12 },
+  dnaHandling: { months: 24 },
 } as const
 export type CourseName = keyof typeof courses
 export const courseNames = Object.keys(courses) as CourseName[]

@@ -6,7 +6,7 @@ const DAY = 86_400_000
 
 export const toDay = (time: Date | number): string => new Date(time).toISOString().slice(0, 10)
 
-/** The last day a course taken on a day stays current: `lastDay('data-protection', '2026-11-27')` is 2027-11-27. */
+/** The last day a course taken on a day stays current: `lastDay('dataProtection', '2026-11-27')` is 2027-11-27. */
 export function lastDay(course: CourseName, on: string): string {
   const [year, month, day] = on.split('-').map(Number) as [number, number, number]
   const months = month - 1 + courses[course].months

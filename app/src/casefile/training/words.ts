@@ -21,10 +21,10 @@ export const words = {
     ar: 'حُدّدت الدورة المطلوبة',
   },
   'refusal.training-missing': {
-    kk: 'Бұл үшін «{course, select, code-of-conduct {Мінез-құлық кодексі} child-safeguarding {Баланы қорғау} data-protection {Деректерді қорғау} dna-handling {ДНҚ-мен жұмыс} other {оқыту}}» оқуынан өту керек. Өткен болсаңыз, оны әкімші немесе операция жетекшісі жазады.',
-    ru: 'Для этого нужно действующее обучение «{course, select, code-of-conduct {Кодекс поведения} child-safeguarding {Защита ребёнка} data-protection {Защита данных} dna-handling {Работа с ДНК} other {обучение}}». Если вы его прошли, его записывает администратор или руководитель операции.',
-    en: 'This needs a current course: {course, select, code-of-conduct {code of conduct} child-safeguarding {child safeguarding} data-protection {data protection} dna-handling {handling DNA} other {training}}. If you took it, an administrator or the operation lead records it.',
-    ar: 'يتطلب هذا دورة سارية: {course, select, code-of-conduct {مدونة السلوك} child-safeguarding {حماية الطفل} data-protection {حماية البيانات} dna-handling {التعامل مع الحمض النووي} other {تدريب}}. إن كنت قد أتممتها فيسجلها مسؤول النظام أو قائد العملية.',
+    kk: 'Бұл үшін «{course, select, codeOfConduct {Мінез-құлық кодексі} childSafeguarding {Баланы қорғау} dataProtection {Деректерді қорғау} dnaHandling {ДНҚ-мен жұмыс} other {оқыту}}» оқуынан өту керек. Өткен болсаңыз, оны әкімші немесе операция жетекшісі жазады.',
+    ru: 'Для этого нужно действующее обучение «{course, select, codeOfConduct {Кодекс поведения} childSafeguarding {Защита ребёнка} dataProtection {Защита данных} dnaHandling {Работа с ДНК} other {обучение}}». Если вы его прошли, его записывает администратор или руководитель операции.',
+    en: 'This needs a current course: {course, select, codeOfConduct {code of conduct} childSafeguarding {child safeguarding} dataProtection {data protection} dnaHandling {handling DNA} other {training}}. If you took it, an administrator or the operation lead records it.',
+    ar: 'يتطلب هذا دورة سارية: {course, select, codeOfConduct {مدونة السلوك} childSafeguarding {حماية الطفل} dataProtection {حماية البيانات} dnaHandling {التعامل مع الحمض النووي} other {تدريب}}. إن كنت قد أتممتها فيسجلها مسؤول النظام أو قائد العملية.',
   },
   'rule.training-missing': {
     kk: 'Әкімші бұл оқуды міндетті деп белгілеген.',
@@ -51,25 +51,25 @@ export const words = {
     en: '{n, plural, =0 {Everybody has the courses that are required.} one {One person lacks a course that is required.} other {# people lack a course that is required.}}',
     ar: '{n, plural, zero {لدى الجميع الدورات المطلوبة.} one {شخص واحد تنقصه دورة مطلوبة.} two {شخصان تنقصهما دورة مطلوبة.} few {# أشخاص تنقصهم دورة مطلوبة.} many {# شخصًا تنقصهم دورة مطلوبة.} other {# شخص تنقصهم دورة مطلوبة.}}',
   },
-  'training.course.code-of-conduct': {
+  'training.course.codeOfConduct': {
     kk: 'Мінез-құлық кодексі',
     ru: 'Кодекс поведения',
     en: 'Code of conduct',
     ar: 'مدونة السلوك',
   },
-  'training.course.child-safeguarding': {
+  'training.course.childSafeguarding': {
     kk: 'Баланы қорғау',
     ru: 'Защита ребёнка',
     en: 'Child safeguarding',
     ar: 'حماية الطفل',
   },
-  'training.course.data-protection': {
+  'training.course.dataProtection': {
     kk: 'Деректерді қорғау',
     ru: 'Защита данных',
     en: 'Data protection',
     ar: 'حماية البيانات',
   },
-  'training.course.dna-handling': {
+  'training.course.dnaHandling': {
     kk: 'ДНҚ-мен жұмыс',
     ru: 'Работа с ДНК',
     en: 'Handling DNA',

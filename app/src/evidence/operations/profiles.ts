@@ -43,6 +43,7 @@ const planProfileImport = operation({
   summary:
     'Read a laboratory’s file and say what would be imported and what keeps each sample out; records nothing',
   may,
+  needs: ['dnaHandling'],
   input: z.object({ file: SentFile, mapping: Mapping, loci: Loci }),
   output: z.object({
     sha256: z.string(),
@@ -67,6 +68,7 @@ const Text = z.string().trim().min(1).max(300)
 const acceptProfileImport = operation({
   summary: 'Import the profiles of a checked file; each sample is done, or waits with the reasons',
   may,
+  needs: ['dnaHandling'],
   input: z.object({
     file: SentFile,
     sha256: z.string().length(64),

@@ -133,6 +133,7 @@ async function weighedEvidence(ctx: Context, claim: string, child: string) {
 const exportClaim = operation({
   summary: 'The weighed claim as a case another laboratory can recompute offline; it holds genotypes',
   may: ['geneticist'],
+  needs: ['dnaHandling'],
   input: ClaimOfChild,
   output: z.object({ file: SentFile }),
   reads: true,

@@ -29,6 +29,7 @@ const listTables = operation({
 const weighClaim = operation({
   summary: 'Weigh the DNA evidence for a claim: the family as drawn against children unrelated to it',
   may: ['geneticist'],
+  needs: ['dnaHandling'],
   input: z.object({
     claim: z.uuid(),
     child: z.uuid(),

@@ -42,7 +42,7 @@ export const placeChildren = operation({
   summary:
     'Place children where they will live, siblings together; apart only by a reasoned decision of two people',
   may: placers,
-  needs: ['child-safeguarding'],
+  needs: ['childSafeguarding'],
   input: Where,
   output: Placing,
   async run(ctx, input) {
@@ -55,7 +55,7 @@ export const placeChildren = operation({
 export const moveChildren = operation({
   summary: 'Move children to another home: ends where they live, with the reason, and begins anew',
   may: placers,
-  needs: ['child-safeguarding'],
+  needs: ['childSafeguarding'],
   input: Where.extend({ endReason: Text }),
   output: Placing,
   async run(ctx, input) {

@@ -10,6 +10,7 @@ const may = ['psychologist'] as const
 export const notePsychology = operation({
   summary: "Write a psychologist's note about a child; read by the child's psychologists and nobody else",
   may,
+  needs: ['childSafeguarding'],
   input: PsychologyNote.extend({ child: z.uuid() }),
   output: z.object({}),
   async run(ctx, { child, text }) {

@@ -44,6 +44,7 @@ async function requireAllowed(ctx: Context, file: CaseFile, what: Erasable, grou
 const askErasure = operation({
   summary: 'Ask that a person, or their DNA or health data alone, be erased; a second person confirms it',
   may: ['protectionOfficer'],
+  needs: ['dataProtection'],
   input: Which.extend({ ground: Ground }),
   output: z.object({}),
   async run(ctx, { file: id, what, ground }) {
@@ -73,6 +74,7 @@ const dropErasure = operation({
 const confirmErasure = operation({
   summary: 'As the second person, erase: the keys are destroyed now and what stood in clear is written over',
   may: deciders,
+  needs: ['dataProtection'],
   input: Which,
   output: z.object({ keys: z.number() }),
   fresh: true,

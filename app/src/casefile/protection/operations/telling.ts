@@ -46,6 +46,7 @@ const isDelicate = async (ctx: Context, file: string): Promise<boolean> =>
 const releaseAccess = operation({
   summary: 'As the second person, release what is kept about somebody, genetic and medical detail included',
   may: officers,
+  needs: ['dataProtection'],
   input: One,
   output: z.object({}),
   fresh: true,
@@ -73,6 +74,7 @@ const giveAccess = operation({
   summary:
     'Everything kept about one person, as a paper and as JSON, in their language, without other people in it',
   may: ['protectionOfficer'],
+  needs: ['dataProtection'],
   input: One.extend({ language: Language }),
   output: z.object({ pdf: SentFile, json: SentFile, told: Disclosure }),
   fresh: true,

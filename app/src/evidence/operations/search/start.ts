@@ -18,6 +18,7 @@ const USUAL_SIZE = 25
 const startSearch = operation({
   summary: 'Search: weigh every child of an operation beside every family in which somebody is missing',
   may: ['geneticist'],
+  needs: ['dnaHandling'],
   input: z.object({
     operation: z.uuid(),
     parameters: Parameters.partial().extend({ table: z.string() }),
