@@ -18,9 +18,9 @@ let compiler: NodeCompiler | undefined
 /** One text as Typst content: a string literal, so that nothing a person wrote is read as markup. */
 export const literal = (text: string): string => `#${quote(text)}`
 
-/** A Typst string: only the backslash and the quote have a meaning in it. Control signs and isolates are left out. */
+/** A Typst string: only the backslash and the quote have a meaning in it. Control signs, and what turns the rest of a line round, are left out. */
 const quote = (text: string): string =>
-  `"${text.replace(/[\p{Cc}\u2066-\u2069]/gu, ' ').replace(/["\\]/g, (sign) => `\\${sign}`)}"`
+  `"${text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ').replace(/["\\]/g, (sign) => `\\${sign}`)}"`
 
 export type Paper = { language: string; title: string; body: string }
 
