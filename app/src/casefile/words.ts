@@ -30,6 +30,7 @@ export const words = {
   'station.evacuation': { kk: 'Ұшу', ru: 'Вылет', en: 'Fly', ar: 'الطيران' },
   'station.reintegration': { kk: 'Бейімдеу', ru: 'Возвращение к жизни', en: 'Rebuild', ar: 'إعادة البناء' },
   'station.accounts': { kk: 'Қызметкерлер', ru: 'Сотрудники', en: 'People here', ar: 'العاملون' },
+  'station.emergency': { kk: 'Төтенше', ru: 'Экстренно', en: 'Emergency', ar: 'الطوارئ' },
   'station.protection': { kk: 'Қорғау', ru: 'Защита данных', en: 'Protect', ar: 'الحماية' },
   'station.publication': { kk: 'Жариялау', ru: 'Публикация', en: 'Publish', ar: 'النشر' },
 

@@ -3,7 +3,7 @@ import type { Asker } from '../access.ts'
 import { type Station, stations } from '../steps.ts'
 
 /** What the menu is made of, in this order: the way home, then those who watch over it and let people in. */
-export const menuRooms = ['casefile', ...stations, 'protection', 'accounts'] as const
+export const menuRooms = ['casefile', ...stations, 'emergency', 'protection', 'accounts'] as const
 export type Room = Station | (typeof menuRooms)[number]
 
 /** One screen of the house: where it is, who has a use for it, and what draws it. */
@@ -17,6 +17,8 @@ export type Screen = {
   may: readonly Asker[]
   /** Shown in the station's menu; screens reached from another screen are not. */
   inMenu?: boolean
+  /** Stands beside its room in the menu: how much waits there for the reader. */
+  mark?: ComponentType
   component: () => ReactNode
 }
 

@@ -1,10 +1,11 @@
 import { useParams } from '@tanstack/react-router'
-import type { AnswerOf } from '../../casefile/asking.ts'
+import type { AnswerOf, Problem } from '../../casefile/asking.ts'
 import type { Description, Names } from '../../casefile/model.ts'
 import type { operations as casefileOperations } from '../../casefile/operations.ts'
 import { birthYears, nameIn } from '../../casefile/rules.ts'
-import { Answer } from '../../casefile/screens/Answer.tsx'
+import { Answer, No } from '../../casefile/screens/Answer.tsx'
 import { asking, useHere } from '../../casefile/screens/use.tsx'
+import { ButtonLink } from '../../design/components/Link.tsx'
 import { Card, Page, PageHeader, Stack, WideAndSide } from '../../design/components/layout.tsx'
 import { DefinitionList } from '../../design/components/lists.tsx'
 import { Notice } from '../../design/components/Notice.tsx'
@@ -25,8 +26,31 @@ export function ChildPage() {
   const opened = file.useAnswer('openFile', { file: child })
   return (
     <Page>
-      <Answer of={opened}>{(data) => <Opened data={data} followed={data.id !== child} />}</Answer>
+      {isClosed(opened.error) ? (
+        <Closed child={child} problem={opened.error} />
+      ) : (
+        <Answer of={opened}>{(data) => <Opened data={data} followed={data.id !== child} />}</Answer>
+      )}
     </Page>
+  )
+}
+
+const isClosed = (problem: Problem | null): boolean =>
+  problem?.no.kind === 'refusal' && problem.no.code === 'file-not-found'
+
+/** No such file, or one that is not the reader's: which of both is not said, and an emergency has a way in. */
+function Closed({ child, problem }: { child: string; problem: Problem | null }) {
+  const t = useWords(allWords)
+  const href = `/emergency?file=${child}`
+  return (
+    <No
+      problem={problem}
+      actions={
+        <ButtonLink href={href} kind="quiet">
+          {t('emergency.open')}
+        </ButtonLink>
+      }
+    />
   )
 }
 

@@ -2,6 +2,7 @@ import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { useContext } from 'react'
 import { RouterProvider } from 'react-aria-components'
 import { mayRead } from '../../casefile/access.ts'
+import { EmergencyBanner } from '../../casefile/emergency/screens/EmergencyBanner.tsx'
 import { useHere } from '../../casefile/screens/use.tsx'
 import { words as casefile } from '../../casefile/words.ts'
 import { Link } from '../../design/components/Link.tsx'
@@ -53,6 +54,7 @@ export function Frame() {
         {actor ? <SignOut /> : <LanguageSwitch value={language} onChange={chooseLanguage} />}
       </TopBar>
       {actor ? <Menu /> : null}
+      {actor ? <EmergencyBanner /> : null}
       <Outlet />
       <footer className="frame-foot">
         {actor ? <Link href="/account">{t('accounts.mine')}</Link> : null}

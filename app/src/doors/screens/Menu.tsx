@@ -27,6 +27,7 @@ export function Menu() {
             <li key={screen.path}>
               <RouterLink to={screen.path} aria-current={screen.station === open ? 'true' : undefined}>
                 {t(`station.${screen.station}`)}
+                {screen.mark ? <screen.mark /> : null}
               </RouterLink>
             </li>
           ))}

@@ -3,6 +3,7 @@ import { Card, Page, PageHeader, Row, Stack } from '../../../design/components/l
 import { useFormats, useWords } from '../../../design/languages/LanguageProvider.tsx'
 import { Answer, No } from '../../screens/Answer.tsx'
 import { asking } from '../../screens/use.tsx'
+import { OwnTraining } from '../../training/screens/OwnTraining.tsx'
 import type { operations } from '../operations.ts'
 import { words } from '../words.ts'
 import { AddPasskey } from './AddPasskey.tsx'
@@ -34,6 +35,7 @@ export function Account() {
                 <AddPassword has={data.ways.some((one) => one.way === 'password')} name={data.signInName} />
               </Row>
             </Card>
+            <OwnTraining />
             <Sessions sessions={data.sessions} />
             <OwnHistory />
           </>
