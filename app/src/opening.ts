@@ -10,6 +10,7 @@ import { events as emergencyEvents } from './casefile/emergency/model.ts'
 import { projections as emergencyTables } from './casefile/emergency/store.ts'
 import type { EventType } from './casefile/event.ts'
 import type { House, Registry } from './casefile/house.ts'
+import { makeIndexes } from './casefile/indexes.ts'
 import { events as mergingEvents } from './casefile/merging/model.ts'
 import { projections as mergingTables } from './casefile/merging/store.ts'
 import { events as casefileEvents } from './casefile/model.ts'
@@ -170,6 +171,7 @@ async function prepare(owner: Database, master: Buffer, tries = 20): Promise<boo
   try {
     return await owner.transaction().execute(async (tx) => {
       const stale = await makeReadTables(tx, projections)
+      await makeIndexes(tx, projections)
       await buildWalls(tx, { projections, openTypes, heldTypes, remade: stale }, appPassword(master))
       await tellStatementKey(tx, statementKey(master))
       await makeJobsHome(tx, jobsPassword(master))

@@ -103,7 +103,7 @@ async function openings(owner: Database, count: number): Promise<void> {
     const total = sql`(select count(*) from numbered)`
     for (let left = count; left > 0; left -= 250_000)
       await sql`insert into events (id, about, type, class, occurred_at, recorded_at, by, device, open)
-        select uuidv7(), array[f.id], 'casefile.opened', 'opening', at, at, ${newId()}::uuid, 'web', '{}'
+        select uuidv7(), array[f.id], 'casefile.opened', 'opening', at, at, ${newId()}::uuid, 'web', '{"for":"casefile.openFile"}'
         from (select 1 + floor(sqrt(random()) * ${total})::bigint as n, now() - random() * interval '700 days' as at
           from generate_series(1, ${Math.min(left, 250_000)})) asked join numbered f using (n)`.execute(tx)
   })
@@ -114,6 +114,8 @@ async function fileEvents(owner: Database): Promise<void> {
     await sql`set local session_replication_role = replica`.execute(tx)
     await sql`insert into event_files select distinct file, seq from events, unnest(about) as file
       where class <> 'opening' on conflict do nothing`.execute(tx)
+    await sql`insert into openings select about[1], seq, by, recorded_at, open ->> 'for' from events
+      where type = 'casefile.opened' on conflict do nothing`.execute(tx)
   })
   await sql`analyze`.execute(owner)
 }

@@ -12,6 +12,8 @@ export type Projection = {
   table: string
   /** The body of `create table`; a changed one is dropped, made anew and rebuilt when the house opens. */
   columns: string
+  /** Columns of further indexes, each as in `create index`, e.g. `operation, kind`; needs no rebuild. */
+  indexes?: string[]
   class: Class
   /** The column with the file a row is about: the wall asks whether the reader may see that file. */
   about: string

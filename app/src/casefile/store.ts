@@ -39,6 +39,7 @@ const people: Projection = {
   columns: `id uuid primary key, kind text not null, operation uuid, names jsonb not null, sex text not null,
     birth_earliest int, birth_latest int, deceased boolean not null, set_aside text,
     mother jsonb, other_names jsonb, seq bigint not null, unique (seq, id)`,
+  indexes: ['operation, kind'],
   class: 'file',
   about: 'id',
   on: [

@@ -21,6 +21,7 @@ const flights: Projection = {
   table: 'flights',
   columns: `child uuid primary key, operation uuid not null, version int not null, seat text, lap_of uuid, escort uuid,
     because jsonb not null, handed_over timestamptz, landed timestamptz`,
+  indexes: ['operation'],
   class: 'flight',
   about: 'child',
   on: [

@@ -30,6 +30,7 @@ export type EvidenceTables = {
 const familyPeople: Projection = {
   table: 'family_people',
   columns: 'family uuid not null, person uuid not null, primary key (family, person)',
+  indexes: ['person'],
   class: 'file',
   about: 'person',
   on: [
@@ -67,6 +68,7 @@ const keepKit = async (db: Tx, event: LogEvent<samples.KitStep>) =>
 const kits: Projection = {
   table: 'kits',
   columns: 'number text primary key, person uuid not null, state text not null, since timestamptz not null',
+  indexes: ['person'],
   class: 'dna',
   about: 'person',
   on: [samples.kitIssued, samples.kitHandedOver, samples.kitReceived, samples.kitOpened].map((of) =>
@@ -79,6 +81,7 @@ const claims: Projection = {
   table: 'claims',
   columns: `claim uuid not null, child uuid not null, family uuid not null, stage text not null,
     since timestamptz not null, primary key (claim, child)`,
+  indexes: ['child', 'family'],
   class: 'finding',
   about: 'child',
   on: [

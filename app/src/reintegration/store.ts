@@ -53,6 +53,7 @@ const siblings: Projection = {
   table: 'siblings',
   columns:
     'child uuid not null, sibling uuid not null, told_by text not null, primary key (child, sibling, told_by)',
+  indexes: ['told_by'],
   class: 'placement',
   about: 'child',
   on: [

@@ -86,6 +86,7 @@ const requests: Projection = {
   columns: `relative uuid primary key, operation uuid not null, number text not null unique, secret_hash text not null,
     stage text not null, language text not null, asked_at timestamptz not null, last text not null, sought int not null,
     passed_on_at timestamptz, notes int not null default 0, unread int not null default 0`,
+  indexes: ['operation'],
   class: 'tracing',
   about: 'relative',
   on: [
@@ -132,6 +133,7 @@ const decisions: Projection = {
   table: 'tracing_decisions',
   columns: `child uuid not null, relative uuid not null, sought int not null, choice text not null, by uuid,
     at timestamptz not null, primary key (child, relative, sought)`,
+  indexes: ['relative'],
   class: 'tracing',
   about: 'child',
   on: [

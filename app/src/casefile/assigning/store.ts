@@ -48,6 +48,7 @@ const assignments: Projection = {
 const familyMembers: Projection = {
   table: 'family_members',
   columns: `member uuid not null, family uuid not null, operation uuid not null, primary key (member, family)`,
+  indexes: ['family', 'operation'],
   class: 'file',
   about: 'member',
   on: [

@@ -58,9 +58,11 @@ export async function namedIn(ctx: Context, file: string): Promise<z.infer<typeo
       select p.id as file from people p where p.id <> ${file}
         and p.operation = (select operation from people where id = ${file})
         and exists (select 1 from own where own.text in (select value from jsonb_each_text(coalesce(p.mother, '{}')))))
-    select f.id as file, f.kind, case when t.file is null then 'name' else 'event' end as how
-    from files f left join together t on t.file = f.id left join named n on n.file = f.id
-    where f.kind in ('child', 'relative', 'worker') and (t.file is not null or n.file is not null)
-    order by f.id limit 200`.execute(ctx.db)
+    select f.id as file, f.kind, min(found.how) as how
+    from (select file, 'event' as how from together union all select file, 'name' from named) found
+    join files f on f.id = found.file
+    where f.kind in ('child', 'relative', 'worker') group by f.id, f.kind order by f.id limit 200`.execute(
+    ctx.db,
+  )
   return rows
 }

@@ -23,6 +23,7 @@ export const searches: Projection = {
   table: 'searches',
   columns: `search uuid primary key, operation uuid not null, state text not null, pieces int not null, done int not null,
     began timestamptz not null, since timestamptz not null`,
+  indexes: ['operation'],
   class: 'finding',
   about: 'search',
   on: [

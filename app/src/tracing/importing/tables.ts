@@ -79,6 +79,7 @@ const imports: Projection = {
     state text not null, rows int not null, pieces int not null, done int not null, added int not null,
     changed int not null, waiting int not null, by uuid, began timestamptz not null, since timestamptz not null,
     seq bigint not null`,
+  indexes: ['operation'],
   class: 'tracing',
   about: 'import',
   on: [
@@ -129,6 +130,7 @@ const importedChildren: Projection = {
 const identities: Projection = {
   table: 'tracing_identities',
   columns: 'child uuid primary key, operation uuid not null, names text[] not null, mothers text[] not null',
+  indexes: ['operation'],
   class: 'tracing',
   about: 'child',
   on: [

@@ -19,6 +19,7 @@ const links: Projection = {
   table: 'tracing_links',
   columns: `a uuid not null, a_sought int not null, b uuid not null, b_sought int not null, state text not null,
     at timestamptz not null, event uuid not null, primary key (a, a_sought, b, b_sought)`,
+  indexes: ['b'],
   class: 'tracing',
   about: 'a',
   on: [],
@@ -78,6 +79,7 @@ export function searchTables(afterwards: (db: Tx, relative: string) => Promise<u
     table: 'tracing_searches',
     columns:
       'relative uuid not null, sought int not null, search text not null, primary key (relative, sought)',
+    indexes: ['search'],
     class: 'tracing',
     about: 'relative',
     on: [on(joined, draw), on(keptApart, draw), on(parted, draw)],
