@@ -38,7 +38,7 @@ import { projections as evidenceTables } from './evidence/store.ts'
 import { type Database, openDatabase, requireVersion, type Tx } from './platform/database.ts'
 import { JOBS_ROLE, makeJobsHome, openJobs } from './platform/jobs.ts'
 import { localKeys, type MasterKeys } from './platform/keys/master-keys.ts'
-import { migrate } from './platform/migrate.ts'
+import { type Migration, migrate } from './platform/migrate.ts'
 import { keyFor } from './platform/sealing.ts'
 import { signer } from './platform/statement.ts'
 import { events as publicationEvents } from './publication/model.ts'
@@ -123,11 +123,16 @@ export type OpenHouse = House & { isNew: boolean; close(): Promise<void> }
 export async function openHouse(
   ownerUrl: string,
   masters: MasterKeys | Buffer,
-  options: { address?: string; now?: () => Date; log?: (line: string) => void } = {},
+  options: {
+    address?: string
+    now?: () => Date
+    log?: (line: string) => void
+    migrations?: Migration[]
+  } = {},
 ): Promise<OpenHouse> {
   const owner = openDatabase(ownerUrl, 3)
   await requireVersion(owner)
-  await migrate(owner, migrations)
+  await migrate(owner, options.migrations ?? migrations)
   const kept = Buffer.isBuffer(masters) ? localKeys(() => [masters]) : masters
   const { secret: master, ring } = await openSecrets(owner, kept)
   const stale = await prepare(owner, master)
