@@ -126,6 +126,26 @@ export const words = {
     en: '{count, plural, one {One person in the family.} other {# people in the family.}}',
     ar: '{count, plural, zero {لا أحد في الأسرة.} one {فرد واحد في الأسرة.} two {فردان في الأسرة.} few {# أفراد في الأسرة.} many {# فردًا في الأسرة.} other {# فرد في الأسرة.}}',
   },
+  'access.title': {
+    kk: 'Кім нені көреді',
+    ru: 'Кто что видит',
+    en: 'Who may see what',
+    ar: 'من يرى ماذا',
+  },
+  'access.line': {
+    kk: 'Қызметкер осының өзіне тапсырылған істердегісін ғана көреді, басқасын көрмейді. Дерекқордағы қабырғалар да осы кестеден жасалған.',
+    ru: 'Это видно только в делах, которые сотруднику поручены, и больше нигде. Из этой же таблицы сделаны стены в базе данных.',
+    en: 'And only in the files they are assigned to, nowhere else. The walls in the database are made from this same table.',
+    ar: 'وذلك في الملفات المسندة إليه فقط دون غيرها. ومن هذا الجدول نفسه بُنيت الجدران في قاعدة البيانات.',
+  },
+  'access.mine': {
+    kk: 'Сіз: {profession}',
+    ru: 'Вы: {profession}',
+    en: 'You: {profession}',
+    ar: 'أنت: {profession}',
+  },
+  'access.reads': { kk: 'Көреді', ru: 'Видит', en: 'Sees', ar: 'يرى' },
+  'access.records': { kk: 'Жазады', ru: 'Записывает', en: 'Records', ar: 'يسجّل' },
   'event.casefile.familyDescribed': {
     kk: 'отбасы құрамы жазылды',
     ru: 'описан состав семьи',

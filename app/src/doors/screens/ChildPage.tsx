@@ -72,8 +72,12 @@ function Opened({ data, followed }: { data: File; followed: boolean }) {
       <PathHome label={t('child.on-the-path', { name })} steps={steps} />
       <WideAndSide>
         <Stack>
-          {mine.map(({ station, component: Part }) => (
-            <Part key={station} child={data.id} operation={data.operation ?? ''} />
+          {mine.map(({ component: Part }) => (
+            <Part
+              key={mine.findIndex((panel) => panel.component === Part)}
+              child={data.id}
+              operation={data.operation ?? ''}
+            />
           ))}
         </Stack>
         <Stack>
