@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { houseRoles } from '../app/src/casefile/access.ts'
+import { asActor } from '../app/src/platform/database.ts'
 import { newId } from '../app/src/platform/identity.ts'
 import { codeOf, type EmergencyWorld, openEmergencyWorld, REASON } from './emergency-world.ts'
 
@@ -146,6 +148,31 @@ test('who leaves for another profession is in no emergency any more', async () =
   const again = world.withToken(await world.signIn(account))
   expect(await codeOf(again('casefile', 'openFile', { file: child }))).toBe('file-not-found')
   expect((await again('emergency', 'listEmergencies', {})).mine).toEqual([])
+})
+
+test('at the database the role of emergencies adds its own types in its actor’s name, and agrees to nothing unseen', async () => {
+  const child = await world.addPerson()
+  const { account } = await world.stranger('doctor')
+  const add = (actor: string, of: { type: string; class: string; by: string }) =>
+    asActor(world.house.db, houseRoles.emergency, actor, async (tx) => {
+      await sql`insert into events (id, about, type, class, occurred_at, device, by, open)
+        values (${newId()}, array[${child}]::uuid[], ${of.type}, ${of.class}, now(), 'test', ${of.by}, '{}')`.execute(
+        tx,
+      )
+      throw new Error('kept out of the log')
+    })
+  const asked = { type: 'emergency.asked', class: 'protection', by: account }
+  const agreed = { ...asked, type: 'emergency.agreed' }
+  await expect(add(account, asked)).rejects.toThrow('kept out of the log')
+  for (const other of [
+    { ...asked, by: world.accounts.doctor },
+    agreed,
+    { ...asked, type: 'emergency.reviewed' },
+    { type: 'casefile.described', class: 'file', by: account },
+  ])
+    await expect(add(account, other), other.type).rejects.toMatchObject({ code: 'not-allowed' })
+  const coordinator = world.accounts.coordinator
+  await expect(add(coordinator, { ...agreed, by: coordinator })).rejects.toThrow('kept out of the log')
 })
 
 test('the reason is sealed, who and when are not, and a rebuild gives the same rows', async () => {

@@ -1,24 +1,26 @@
 import { type RawBuilder, sql } from 'kysely'
 import { houseRoles } from '../access.ts'
 import { worksOn, worksOnOne } from '../covering.ts'
-import { events } from './model.ts'
+import { agreed, events, reviewed } from './model.ts'
 
 /**
- * The one role that writes about a file its actor does not see: events of an emergency, in the actor's own name. It
- * reads of them what is the actor's own, or about files the actor works on, and nothing else of any file.
+ * The one role that writes about a file its actor does not see: events of an emergency, in the actor's own name. To
+ * agree and to review it takes a file the actor works on. It reads of them what is the actor's own, or about files the actor works on, and nothing else of any file.
  */
 export function emergencyWalls(): RawBuilder<unknown>[] {
   const to = sql.id(houseRoles.emergency)
   const types = sql.lit(`{${events.map((event) => event.type).join(',')}}`)
   const isOurs = sql`type = any(${types}::text[])`
   const me = sql`(select sandsage.actor())`
+  const decisions = sql.lit(`{${[agreed.type, reviewed.type].join(',')}}`)
   return [
     sql`grant select, insert on sandsage.events to ${to}`,
     sql`grant select on sandsage.event_files, sandsage.file_scopes, sandsage.emergencies to ${to}`,
     sql`grant execute on function sandsage.file_kinds(uuid[]) to ${to}`,
     sql`create policy emergency on sandsage.file_scopes for select to ${to} using (here and scope = any((select sandsage.scopes())::uuid[]))`,
     sql`create policy emergency_adds on sandsage.events for insert to ${to} with check
-      (${isOurs} and by = ${me} and cardinality(about) = 1)`,
+      (${isOurs} and by = ${me} and cardinality(about) = 1
+        and (type <> all(${decisions}::text[]) or sandsage.sees_all(about)))`,
     sql`create policy emergency_reads on sandsage.events for select to ${to} using
       (${isOurs} and (by = ${me} or ${worksOnOne(sql`about`)}))`,
     sql`create policy emergency_reads on sandsage.emergencies for select to ${to} using
