@@ -51,14 +51,16 @@ const addChild = async (as: Client, name: string): Promise<string> =>
 
 /** Asks without a pause until told to stop: what was acknowledged, what failed, what an outsider saw. */
 function keepAsking() {
-  const found = { asked: 0, added: [] as string[], failed: [] as string[], seen: [] as string[] }
+  const found = { asked: 0, added: [] as string[], failed: [] as string[], seen: [] as string[], longest: 0 }
   let going = true
   const repeat = async (ask: () => Promise<void>) => {
     while (going) {
+      const began = performance.now()
       await ask().catch((cause: unknown) =>
         found.failed.push(cause instanceof Problem ? JSON.stringify(cause.no) : String(cause)),
       )
       found.asked++
+      found.longest = Math.max(found.longest, performance.now() - began)
     }
   }
   const coordinator = world.as('coordinator')
@@ -135,6 +137,23 @@ test.each([
   expect(before.map(({ id }) => id)).toEqual(expect.arrayContaining([here, there]))
   await rebuild(world.house)
   expect(await listed()).toEqual(before)
+})
+
+test('a table that is held for long makes the second server wait, and not those who ask the first', async () => {
+  const asking = keepAsking()
+  await pause(300)
+  const opened = await world.house.owner.transaction().execute(async (tx) => {
+    // As a long list that is being taken in: it keeps what it wrote until it ends.
+    await sql`lock table events in row exclusive mode`.execute(tx)
+    const opening = openSecond()
+    await pause(6000)
+    return { opening, isOpen: second!.connected && (await Promise.race([opening, pause(1)])) !== undefined }
+  })
+  expect(opened.isOpen).toBe(false)
+  await opened.opening
+  const found = await asking.stop()
+  expect(found.failed).toEqual([])
+  expect(found.longest).toBeLessThan(2500)
 })
 
 async function listed() {

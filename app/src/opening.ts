@@ -36,6 +36,7 @@ import { projections as evacuationTables } from './evacuation/store.ts'
 import { events as evidenceEvents } from './evidence/model.ts'
 import { projections as evidenceTables } from './evidence/store.ts'
 import { type Database, openDatabase, requireVersion, type Tx } from './platform/database.ts'
+import { givingWay } from './platform/giving-way.ts'
 import { JOBS_ROLE, makeJobsHome, openJobs } from './platform/jobs.ts'
 import { localKeys, type MasterKeys } from './platform/keys/master-keys.ts'
 import { type Migration, migrate } from './platform/migrate.ts'
@@ -166,26 +167,16 @@ const tellStatementKey = (tx: Tx, key: Buffer) =>
   sql`insert into keystore.statement_key (key) values (${key})
     on conflict (one) do update set key = excluded.key where statement_key.key <> excluded.key`.execute(tx)
 
-/** Roles belong to the whole PostgreSQL server: two houses that open on it at once take turns. */
-const isOtherHouse = (cause: unknown): boolean =>
-  ['XX000', '23505', '40P01'].includes((cause as { code?: string }).code ?? '')
-
-async function prepare(owner: Database, master: Buffer, tries = 20): Promise<boolean> {
-  const openTypes = registry.events.filter((event) => event.fromAnyone).map((event) => event.type)
-  const heldTypes = registry.events.filter((event) => event.fromHolder).map((event) => event.type)
-  try {
-    return await owner.transaction().execute(async (tx) => {
-      const stale = await makeReadTables(tx, projections)
-      await makeIndexes(tx, projections)
-      await buildWalls(tx, { projections, openTypes, heldTypes, remade: stale }, appPassword(master))
-      await tellStatementKey(tx, statementKey(master))
-      await makeJobsHome(tx, jobsPassword(master))
-      await beginLog(tx, master)
-      return stale
-    })
-  } catch (cause) {
-    if (!isOtherHouse(cause) || tries === 0) throw cause
-    await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 80))
-    return prepare(owner, master, tries - 1)
-  }
-}
+/** All that is made when the house opens, or none of it. Answers whether read tables are to be filled anew. */
+const prepare = (owner: Database, master: Buffer): Promise<boolean> =>
+  givingWay(owner, async (tx) => {
+    const openTypes = registry.events.filter((event) => event.fromAnyone).map((event) => event.type)
+    const heldTypes = registry.events.filter((event) => event.fromHolder).map((event) => event.type)
+    const stale = await makeReadTables(tx, projections)
+    await makeIndexes(tx, projections)
+    await buildWalls(tx, { projections, openTypes, heldTypes, remade: stale }, appPassword(master))
+    await tellStatementKey(tx, statementKey(master))
+    await makeJobsHome(tx, jobsPassword(master))
+    await beginLog(tx, master)
+    return stale
+  })

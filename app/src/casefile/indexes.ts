@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../platform/database.ts'
+import { closeGate, type Tx } from '../platform/database.ts'
 import type { Projection } from './projection.ts'
 
 /**
@@ -11,10 +11,12 @@ export async function makeIndexes(tx: Tx, projections: Projection[]): Promise<vo
     name: string
   }>`select indexname::text as name from pg_indexes where schemaname = 'sandsage'`.execute(tx)
   const there = new Set(rows.map((row) => row.name))
-  for (const { table, indexes = [] } of projections)
-    for (const columns of indexes) {
-      const name = `${table}_${columns.replace(/\W+/g, '_')}_idx`
-      if (!there.has(name))
-        await sql.raw(`create index ${name} on sandsage.${table} (${columns})`).execute(tx)
-    }
+  const missing = projections
+    .flatMap(({ table, indexes = [] }) =>
+      indexes.map((columns) => ({ table, columns, name: `${table}_${columns.replace(/\W+/g, '_')}_idx` })),
+    )
+    .filter(({ name }) => !there.has(name))
+  if (missing.length) await closeGate(tx)
+  for (const { table, columns, name } of missing)
+    await sql.raw(`create index ${name} on sandsage.${table} (${columns})`).execute(tx)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database, Tx } from '../platform/database.ts'
+import { closeGate, type Database, type Tx } from '../platform/database.ts'
 import { sha256 } from '../platform/sealing.ts'
 import type { House } from './house.ts'
 import { openKeys } from './keys.ts'
@@ -26,6 +26,7 @@ export async function makeReadTables(tx: Tx, projections: Projection[]): Promise
   for (const { table, columns } of projections) {
     const definition = sha256(columns)
     if (known.get(table) === definition) continue
+    if (!changed) await closeGate(tx)
     changed = true
     await sql`drop table if exists ${sql.id('sandsage', table)}`.execute(tx)
     await sql.raw(`create table sandsage.${table} (${columns})`).execute(tx)

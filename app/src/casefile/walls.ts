@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Tx } from '../platform/database.ts'
+import { closeGate, type Tx } from '../platform/database.ts'
 import { ANYONE, type Asker, houseRoles, professions, roleOf } from './access.ts'
 import { type Brought, policies } from './policies.ts'
 
@@ -22,6 +22,7 @@ export async function buildWalls(
   const texts = statements.map((statement) => statement.compile(tx).sql)
   const built = createHash('sha256').update(JSON.stringify(texts)).digest('hex')
   if (!brought.remade && !isNew && (await findBuilt(tx)) === built) return
+  await closeGate(tx)
   await dropPolicies(tx)
   for (const statement of statements) await statement.execute(tx)
   await sql`insert into walls (built) values (${built}) on conflict (one) do update set built = excluded.built`.execute(

@@ -80,7 +80,7 @@ export async function asActor<T>(
   try {
     return await db.transaction().execute(async (tx) => {
       stands.set(tx, { sign, actor })
-      await enterRole(tx, role)
+      await enterRole(tx, role, sql`pg_advisory_xact_lock_shared(${sql.lit(GATE)}),`)
       return work(tx)
     })
   } catch (cause) {
@@ -90,10 +90,19 @@ export async function asActor<T>(
   }
 }
 
+/**
+ * Every request goes through here before it touches a table, and whoever changes tables closes it first (giving-way.ts):
+ * so neither ever holds what the other waits for. Any number, the same in every process.
+ */
+const GATE = 7_305_720
+
+/** Waits for the requests that are under way; those that come wait, holding nothing, until this transaction ends. */
+export const closeGate = (tx: Tx) => sql`select pg_advisory_xact_lock(${sql.lit(GATE)})`.execute(tx)
+
 /** Steps into a role, and says so to the walls, until the transaction ends or steps into another. */
-export async function enterRole(tx: Tx, role: string): Promise<void> {
+export async function enterRole(tx: Tx, role: string, before = sql``): Promise<void> {
   const stand = stands.get(tx)
   if (!stand) throw new Error('a role is entered in a transaction of asActor alone')
-  await sql`select set_config('role', ${role}, true),
+  await sql`select ${before} set_config('role', ${role}, true),
     set_config('sandsage.stands', ${stand.sign(role, stand.actor)}, true)`.execute(tx)
 }

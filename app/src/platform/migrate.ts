@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Database, Tx } from './database.ts'
+import { closeGate, type Database, type Tx } from './database.ts'
+import { givingWay } from './giving-way.ts'
 import { StartProblem } from './refusal.ts'
 
 export type Migration = { name: string; sql: string }
@@ -18,7 +19,7 @@ async function applied(tx: Tx): Promise<string[]> {
 
 /** Applies what is missing, in one transaction: a migration is there whole or not at all. */
 export async function migrate(db: Database, migrations: Migration[]): Promise<string[]> {
-  return db.transaction().execute(async (tx) => {
+  return givingWay(db, async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(tx)
     const done = await applied(tx)
     const unknown = done.filter((name) => !migrations.some((migration) => migration.name === name))
@@ -27,6 +28,7 @@ export async function migrate(db: Database, migrations: Migration[]): Promise<st
         `This database was written by a newer Sandsage (it has ${unknown.join(', ')}). Start that version.`,
       )
     const missing = migrations.filter((migration) => !done.includes(migration.name))
+    if (missing.length) await closeGate(tx)
     for (const migration of missing) {
       await sql.raw(migration.sql).execute(tx)
       await sql`insert into sandsage.migrations (name) values (${migration.name})`.execute(tx)
