@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { findGroups } from '../merging/reading.ts'
 import { operation } from '../operation.ts'
 
-const PAGE = 50
+const PAGE = 20
 
 const Opening = z.object({
   seq: z.number(),

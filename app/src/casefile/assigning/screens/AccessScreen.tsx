@@ -28,7 +28,7 @@ function OfProfession({ profession, isMine = false }: { profession: Profession; 
   const { reads, records } = access[profession]
   const name = t(`profession.${profession}`)
   const named = (list: readonly Class[]) =>
-    list.length ? list.map((what) => t(`kept.class.${what}`)).join(' · ') : '—'
+    list.length ? list.map((what) => t(`access.class.${what}`)).join(' · ') : '—'
   return (
     <Card title={isMine ? t('access.mine', { profession: name }) : name}>
       <DefinitionList

@@ -54,6 +54,7 @@ function Form({ file, scopes, accounts }: { file: string; scopes: readonly Scope
   }
   return (
     <Stack gap={3}>
+      <p className="soft small">{t('assigning.days')}</p>
       <Columns>
         <Select label={t('assigning.who')} options={people} value={actor} onChange={setActor} />
         {scopes.length > 1 ? (
@@ -75,15 +76,10 @@ function Form({ file, scopes, accounts }: { file: string; scopes: readonly Scope
             onChange={setRegion}
           />
         ) : null}
-        <DateField
-          label={t('assigning.begins')}
-          help={t('assigning.begins.help')}
-          value={begins}
-          onChange={setBegins}
-        />
+        <DateField label={t('assigning.begins')} optional value={begins} onChange={setBegins} />
         <DateField
           label={t('assigning.until')}
-          help={t('assigning.until.help')}
+          optional
           value={until}
           onChange={setUntil}
           error={fieldSentence(assign.error, 'assignment.until')}

@@ -10,12 +10,12 @@ import { regions } from '../regions.ts'
 import { type Assigned, casefile } from './asking.ts'
 
 /** Who works on this operation, family or file by name. */
-export function AssignedTable({ file, label }: { file: string; label: string }) {
+export function AssignedTable({ file }: { file: string }) {
   const assigned = casefile.useAnswer('listAssigned', { file })
-  return <Answer of={assigned}>{(found) => <Rows rows={found.assigned} file={file} label={label} />}</Answer>
+  return <Answer of={assigned}>{(found) => <Rows rows={found.assigned} file={file} />}</Answer>
 }
 
-function Rows({ rows, file, label }: { rows: Assigned[]; file: string; label: string }) {
+function Rows({ rows, file }: { rows: Assigned[]; file: string }) {
   const t = useWords(words)
   const f = useFormats()
   const { actor } = useHere()
@@ -33,7 +33,6 @@ function Rows({ rows, file, label }: { rows: Assigned[]; file: string; label: st
   return (
     <>
       <Table
-        caption={label}
         rows={rows}
         rowKey={(one) => one.id}
         columns={[

@@ -17,7 +17,7 @@ export function AssignmentsScreen() {
       <Stack gap={4}>
         <Card title={t('assigning.on-operation')}>
           <Stack gap={4}>
-            <AssignedTable file={operation} label={t('assigning.on-operation')} />
+            <AssignedTable file={operation} />
             {actor?.profession === 'coordinator' ? (
               <AssignForm file={operation} scopes={['operation', 'region']} />
             ) : null}

@@ -81,7 +81,7 @@ function One({ family, people, operation }: OneProps) {
             </Button>
           </div>
         )}
-        <AssignedTable file={family.id} label={t('assigning.scope.family')} />
+        <AssignedTable file={family.id} />
         {actor?.profession === 'coordinator' ? <AssignForm file={family.id} scopes={['family']} /> : null}
       </Stack>
     </section>

@@ -13,7 +13,7 @@ export function WorkersPanel({ child }: { child: string }) {
     <Card title={t('assigning.on-child')}>
       <Stack gap={3}>
         <p className="soft small">{t('assigning.on-child.line')}</p>
-        <AssignedTable file={child} label={t('assigning.on-child')} />
+        <AssignedTable file={child} />
         {actor?.profession === 'coordinator' ? <AssignForm file={child} scopes={['file']} /> : null}
       </Stack>
     </Card>

@@ -48,7 +48,6 @@ function Rows({ openings }: { openings: Opening[] }) {
   const f = useFormats()
   return (
     <Table
-      caption={t('openings.title')}
       rows={openings}
       rowKey={(one) => String(one.seq)}
       columns={[
