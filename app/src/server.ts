@@ -2,18 +2,21 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { House } from './casefile/house.ts'
-import { MOST_BYTES, runOperation } from './casefile/operation.ts'
+import type { Caller, House } from './casefile/house.ts'
+import { runOperation } from './casefile/operation.ts'
 import { publishedKeys } from './casefile/proof/published.ts'
+import { type BodyLimit, limitBodies, WITH_FILE } from './doors/bodies.ts'
 import { browseStyle, toBrowsablePage } from './doors/browse.ts'
 import { closeInOrder } from './doors/closing.ts'
 import { toNo } from './doors/faults.ts'
 import { overHttps, securityHeaders } from './doors/headers.ts'
 import { addHealth } from './doors/health.ts'
-import { limiter } from './doors/limiter.ts'
-import { findOperation, toOpenApi } from './doors/openapi.ts'
+import { asHolder } from './doors/holders.ts'
+import { countAsk, READS, WRITES } from './doors/limiter.ts'
+import { type Entry, findOperation, takesFile, toOpenApi } from './doors/openapi.ts'
+import { trustedProxy } from './doors/proxy.ts'
 import { languageOf } from './doors/say.ts'
 import { addSession, callerOf, requireJson } from './doors/session.ts'
 import { watchRequests } from './doors/watching.ts'
@@ -34,16 +37,18 @@ export type ServerOptions = {
   folder?: string
   /** Takes one line of JSON per request. */
   requests?: (line: string) => void
+  /** What a request without a file may send; a test asks for less. */
+  form?: BodyLimit
 }
 
 /** The HTTP door: every route is derived from the table of operations, but for signing in and out. */
 export async function buildServer(
   house: House,
   log: (line: string) => void = () => {},
-  { folder, requests = () => {} }: ServerOptions = {},
+  { folder, requests = () => {}, form }: ServerOptions = {},
 ): Promise<FastifyInstance> {
   const app = Fastify({
-    bodyLimit: Math.ceil((MOST_BYTES * 4) / 3) + 1_000_000,
+    bodyLimit: WITH_FILE.bytes,
     forceCloseConnections: true,
     return503OnClosing: false,
     requestTimeout: REQUEST_MS,
@@ -51,10 +56,11 @@ export async function buildServer(
     genReqId: () => newId(),
     requestIdHeader: false,
     // Only a proxy that is named is believed about whose address a request has.
-    trustProxy: process.env.SANDSAGE_PROXY || false,
+    trustProxy: trustedProxy(),
   })
   const { note, traffic } = watchRequests(app, house, requests)
   closeInOrder(app, traffic)
+  const { allow } = limitBodies(app, form)
   app.addHook('onSend', async (request, reply) => {
     reply.headers(securityHeaders)
     if (house.address.startsWith('https:')) reply.headers(overHttps)
@@ -72,18 +78,19 @@ export async function buildServer(
   )
   addHealth(app, house, folder)
   addSession(app, house)
-  addOperations(app, house, note)
+  addOperations(app, house, { note, allow })
   await addPages(app)
   return app
 }
 
-function addOperations(
-  app: FastifyInstance,
-  house: House,
-  note: ReturnType<typeof watchRequests>['note'],
-): void {
-  const mayWriteAnonymously = limiter({ count: 20, perMinutes: 10 })
-  app.post<{ Params: { station: string; verb: string } }>('/api/:station/:verb', async (request) => {
+type Asked = { name: string; caller: Caller } & Entry
+type Doing = Pick<ReturnType<typeof watchRequests>, 'note'> & Pick<ReturnType<typeof limitBodies>, 'allow'>
+
+function addOperations(app: FastifyInstance, house: House, { note, allow }: Doing): void {
+  const known = new WeakMap<FastifyRequest, Asked>()
+  type Route = { Params: { station: string; verb: string } }
+  /** Who asks for what is settled before any of the body is read: nobody unknown sends a file. */
+  async function settle(request: FastifyRequest<Route>): Promise<void> {
     const entry = findOperation(request.params.station, request.params.verb)
     if (!entry) throw new Refusal('no-such-operation', {}, 404)
     const name = `${entry.station}.${entry.verb}`
@@ -91,15 +98,21 @@ function addOperations(
     requireJson(request)
     const caller = await callerOf(house, request)
     note(request, { operation: name, profession: caller.actor?.profession ?? null })
-    if (
-      !caller.actor &&
-      entry.operation.may.includes('anyone') &&
-      !entry.operation.reads &&
-      !mayWriteAnonymously(request.ip)
-    )
-      throw new Refusal('too-many-requests', {}, 429)
+    if (!caller.actor && !entry.operation.may.includes('anyone')) throw new Refusal('sign-in-first', {}, 403)
+    // Wrong tries of a holder are counted by themselves (holders.ts).
+    const isCheap = entry.operation.reads || entry.operation.holds
+    if (!caller.actor) await countAsk(house, request.ip, isCheap ? READS : WRITES)
+    if (caller.actor && takesFile(entry)) allow(request, WITH_FILE)
+    known.set(request, { ...entry, name, caller })
+  }
+  app.post<Route>('/api/:station/:verb', { onRequest: settle }, async (request) => {
+    const { operation, name, caller } = known.get(request)!
     const key = z.uuid().safeParse(request.headers['idempotency-key'])
-    return (await runOperation(house, caller, name, entry.operation, request.body, key.data)) ?? {}
+    const work = () => runOperation(house, caller, name, operation, request.body, key.data)
+    const { holds } = operation
+    if (!holds) return (await work()) ?? {}
+    const number = (request.body as Record<string, unknown> | null)?.[holds]
+    return asHolder(house, request, number, work)
   })
 }
 

@@ -9,7 +9,7 @@ export const seeds = [
   '</script><script>window.ran=1</script>',
   '</title><iframe srcdoc="<script>parent.ran=1</script>"></iframe>',
   "javascript:window.ran=1//'-window.ran=1-'",
-  '{{7*7}}${7*7}<%=7*7%>#{7*7}',
+  '{{7*7}}<%=7*7%>#{7*7}$' + '{7*7}',
   '<style>*{display:none!important}</style><base href="http://127.0.0.1:1/">',
   '#read("/etc/passwd") #import "/etc/passwd": * #link("javascript:1")[x]',
   '=HYPERLINK("http://127.0.0.1:1/","x")',

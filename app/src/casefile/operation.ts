@@ -23,6 +23,8 @@ export type Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   reads?: boolean
   /** Asks the caller to have proved who they are within the last five minutes (decision 0060). */
   fresh?: boolean
+  /** The field with the number whose secret the asker holds: wrong tries are counted at the door and waited for. */
+  holds?: string
   /** May be asked by somebody invited who has no way to sign in yet; everything else waits until they do. */
   settingUp?: boolean
   /** Courses the caller must have a current one of, where the house requires them (decision 0067). */

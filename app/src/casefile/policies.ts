@@ -45,7 +45,7 @@ function houseWalls(roles: string[], { openTypes, heldTypes }: Brought): Stateme
       sandsage.merged_files(uuid[]) to ${everyone}`,
     sql`grant execute on function sandsage.is_untouched(uuid) to ${role(anyone)}`,
     sql`grant execute on function sandsage.file_kinds(uuid[]), sandsage.region_scope(uuid, text) to ${role(projector)}`,
-    sql`grant execute on function sandsage.find_session(text) to sandsage_app`,
+    sql`grant execute on function sandsage.find_session(text), sandsage.count_ask(bytea, int, int) to sandsage_app`,
     // Read tables are written by the projector, who sees an event's place in the log and none of its content.
     sql`grant select (seq, id) on sandsage.events to ${role(projector)}`,
     sql`create policy projector on sandsage.events for select to ${role(projector)} using (${proven})`,

@@ -154,6 +154,12 @@ export const words = {
     en: 'Too many requests in a short time. Try again in a few minutes; what you wrote stays here.',
     ar: 'طلبات كثيرة في وقت قصير. حاول بعد بضع دقائق؛ ما كتبته يبقى هنا.',
   },
+  'refusal.too-slow': {
+    kk: 'Сұрау уақытында толық жетпеді. Желіні тексеріп, қайталаңыз.',
+    ru: 'Запрос не дошёл целиком вовремя. Проверьте связь и повторите.',
+    en: 'The request did not arrive whole in time. Check the connection and try again.',
+    ar: 'لم يصل الطلب كاملًا في الوقت المحدد. تحقّق من الاتصال وحاول مرة أخرى.',
+  },
   'refusal.file-too-large': {
     kk: 'Файл тым үлкен: ең көбі {most} МБ. Оны бөліп жіберіңіз.',
     ru: 'Файл слишком большой: не более {most} МБ. Отправьте его по частям.',

@@ -3,7 +3,7 @@ import { toKebab } from '../casefile/asking.ts'
 import type { Operation } from '../casefile/operation.ts'
 import { operations } from '../operations.ts'
 
-type Entry = { station: string; verb: string; operation: Operation }
+export type Entry = { station: string; verb: string; operation: Operation }
 
 export const allOperations: Entry[] = Object.entries(operations).flatMap(([station, table]) =>
   Object.entries(table as Record<string, Operation>).map(([verb, operation]) => ({
@@ -17,6 +17,18 @@ export const findOperation = (station: string, verb: string): Entry | undefined 
   allOperations.find(
     (entry) => entry.station === station && (toKebab(entry.verb) === verb || entry.verb === verb),
   )
+
+/** Whether a file comes with it; asked once for each operation. */
+const takingFiles = new Set(
+  allOperations
+    .filter(({ operation }) =>
+      JSON.stringify(z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' })).includes(
+        '"sentFile":true',
+      ),
+    )
+    .map(({ operation }) => operation),
+)
+export const takesFile = ({ operation }: Entry): boolean => takingFiles.has(operation)
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {

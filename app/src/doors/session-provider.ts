@@ -13,7 +13,7 @@ import {
   type Provider,
   providersFrom,
 } from '../platform/sign-in/provider.ts'
-import { limiter } from './limiter.ts'
+import { countAsk } from './limiter.ts'
 import { cookie, cookieOf, enter, fromOf } from './session.ts'
 
 const COOKIE = 'sandsage_provider'
@@ -36,14 +36,13 @@ function providerAt(issuer: string): Provider {
 export function addProvider(app: FastifyInstance, house: House): void {
   // Read once here, so that a mistake in the setting is said when the house opens.
   providersFrom()
-  const mayAsk = limiter({ count: 100, perMinutes: 10 })
   app.get('/api/session/providers', async () => ({
     providers: providersFrom().map(({ name, issuer }) => ({ name, issuer })),
   }))
   app.get<{ Querystring: { issuer?: string; prove?: string } }>(
     '/api/session/provider',
     async (request, reply) => {
-      if (!mayAsk(request.ip)) throw new Refusal('too-many-requests', {}, 429)
+      await countAsk(house, request.ip, { what: 'providers', count: 100, perMinutes: 10 })
       const provider = providerAt(String(request.query.issuer))
       const redirect = ownOrigin(house, request.headers.host) + CALLBACK
       const { url, pending } = await askProvider(provider, redirect, request.query.prove === '1')

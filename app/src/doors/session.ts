@@ -10,7 +10,7 @@ import { beginSession, endSession, findSession } from '../casefile/session.ts'
 import { Invalid, Refusal } from '../platform/refusal.ts'
 import { deviceName, networkOf, shortAddress } from '../platform/sign-in/device.ts'
 import { isFromOwnPage, isSecure, originsOf, relyingPartyAt } from '../platform/sign-in/origin.ts'
-import { limiter } from './limiter.ts'
+import { countAsk } from './limiter.ts'
 import { languageOf } from './say.ts'
 import { addProvider } from './session-provider.ts'
 
@@ -125,13 +125,12 @@ function addPassword(app: FastifyInstance, house: House): void {
 }
 
 function addPasskey(app: FastifyInstance, house: House): void {
-  const mayAsk = limiter({ count: 300, perMinutes: 10 })
   const clerk = { by: null, device: 'web' }
   app.post('/api/session/passkey-options', async (request) => {
     requireJson(request)
     const party = relyingPartyAt(request.headers.origin, originsOf(house.address))
     if (!party) throw new Refusal('passkey-not-here')
-    if (!mayAsk(request.ip)) throw new Refusal('too-many-requests', {}, 429)
+    await countAsk(house, request.ip, { what: 'passkeys', count: 300, perMinutes: 10 })
     return atDesk(house, clerk, (desk) => beginShowing(desk, party))
   })
   app.post('/api/session/passkey', async (request, reply) => {

@@ -9,8 +9,8 @@ export type RefusalValues = Record<string, string | number | boolean>
 export class Refusal extends Error {
   readonly code: string
   readonly values: RefusalValues
-  readonly status: 403 | 404 | 409 | 413 | 429
-  constructor(code: string, values: RefusalValues = {}, status: 403 | 404 | 409 | 413 | 429 = 409) {
+  readonly status: 403 | 404 | 408 | 409 | 413 | 429
+  constructor(code: string, values: RefusalValues = {}, status: 403 | 404 | 408 | 409 | 413 | 429 = 409) {
     super(code)
     this.name = 'Refusal'
     this.code = code

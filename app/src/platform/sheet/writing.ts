@@ -5,7 +5,8 @@ const RUNS = /^'*[=+\-@＝＋－＠\t\r]/
 export const defuseCell = (cell: string): string => (RUNS.test(cell) ? `'${cell}` : cell)
 
 /** What was in the cell before `defuseCell`; any other cell is left as it is. */
-export const restoreCell = (cell: string): string => (/^'+[=+\-@＝＋－＠\t\r]/.test(cell) ? cell.slice(1) : cell)
+export const restoreCell = (cell: string): string =>
+  /^'+[=+\-@＝＋－＠\t\r]/.test(cell) ? cell.slice(1) : cell
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`
 

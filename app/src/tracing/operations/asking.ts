@@ -143,6 +143,7 @@ const paceOfStage = { received: 'read', contact: 'speak', proving: 'dna' } as co
 export const seeStage = operation({
   summary: 'Where a request stands and what comes next, for the one who holds its number and secret',
   may: [ANYONE, ...professions],
+  holds: 'number',
   input: Held,
   output: z.object({ stage: Stage, sentence: z.string(), next: z.string(), usually: z.string() }),
   async run(ctx, input) {
@@ -160,6 +161,7 @@ export const seeStage = operation({
 export const addToRequest = operation({
   summary: 'Add what the requester has learned since, by number and secret, without an account',
   may: [ANYONE, ...professions],
+  holds: 'number',
   input: Held.extend({
     note: z.string().trim().min(1, { error: 'missing' }).max(1000, { error: 'note-too-long' }),
   }),
