@@ -105,6 +105,15 @@ describe.skipIf(!executable)('markup planted in every text', () => {
       if (profession === 'anyone') await own.page.goto(world.base)
       else await enter(own.page, world, world.accounts[profession])
       await speak(own.page, 'kk')
+      // What a screen offers somebody it can answer them: no question it asks is closed to their profession.
+      own.page.on('response', async (response) => {
+        if (response.status() !== 403) return
+        const { code } = (await response.json().catch(() => ({}))) as { code?: string }
+        if (code === 'not-allowed')
+          problems.push(
+            `${profession} at ${new URL(own.page.url()).pathname}: ${new URL(response.url()).pathname}`,
+          )
+      })
       const paths = pathsOf(profession)
       const seen = new Set<number>()
       for (let path = paths.shift(); path; path = paths.shift()) {

@@ -12,6 +12,7 @@ import { TextField } from '../../design/components/TextField.tsx'
 import { showToast } from '../../design/components/toasts.tsx'
 import { useFormats } from '../../design/languages/LanguageProvider.tsx'
 import { casefile, useNameOf, useT } from './asking.ts'
+import { RestsOnConsent } from './RestsOnConsent.tsx'
 import { Within } from './Within.tsx'
 
 /** Consent to DNA of one person: what stands, how it was given, and taking it back. */
@@ -52,6 +53,7 @@ function ConsentOf({ person, operation }: { person: string; operation: string })
                 operation={operation}
               />
             )}
+            <RestsOnConsent person={person} stands={consent !== undefined} />
           </>
         )
       }}

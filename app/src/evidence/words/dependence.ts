@@ -2,6 +2,24 @@ import type { Messages } from '../../design/languages/messages.ts'
 
 /** What rests on a profile, and so on the consent to it. */
 export const words = {
+  'evidence.depends': {
+    kk: 'Осы келісімге не сүйенеді',
+    ru: 'Что держится на этом согласии',
+    en: 'What rests on this consent',
+    ar: 'ما يستند إلى هذه الموافقة',
+  },
+  'evidence.depended': {
+    kk: 'Енді қайта қаралуы керек',
+    ru: 'Что теперь надо пересмотреть',
+    en: 'What has to be looked at again now',
+    ar: 'ما ينبغي النظر فيه من جديد الآن',
+  },
+  'evidence.depends-none': {
+    kk: 'Бұл адамның ДНҚ-сына әзірге ештеңе сүйенбейді.',
+    ru: 'На ДНК этого человека пока ничего не держится.',
+    en: 'Nothing rests on this person’s DNA yet.',
+    ar: 'لا شيء يستند إلى الحمض النووي لهذا الشخص بعد.',
+  },
   'evidence.depends.profile': {
     kk: 'ДНҚ профилі жазылған; келісімсіз ол пайдаланылмайды.',
     ru: 'ДНК-профиль записан; без согласия он не используется.',
