@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { houseRoles } from '../app/src/casefile/access.ts'
+import { rebuild } from '../app/src/casefile/rebuild.ts'
 import { asActor } from '../app/src/platform/database.ts'
 import { newId } from '../app/src/platform/identity.ts'
 import { codeOf, type EmergencyWorld, openEmergencyWorld, REASON } from './emergency-world.ts'
@@ -96,6 +97,23 @@ test('afterwards a third person says whether it was right: neither the one who o
   })
   await officer('emergency', 'reviewEmergency', review)
   expect(await codeOf(officer('emergency', 'reviewEmergency', review))).toBe('emergency-reviewed-already')
+})
+
+test('an emergency on somebody who was erased meanwhile is still reviewed; its reason is gone with them', async () => {
+  const child = await world.addPerson()
+  const { ask } = await world.stranger('socialWorker')
+  const { emergency } = await ask('emergency', 'openInEmergency', { file: child, reason: REASON })
+  await ask('emergency', 'endEmergency', { emergency })
+  const officer = world.as('protectionOfficer')
+  const erasure = { file: child, what: 'person' as const }
+  await officer('protection', 'askErasure', { ...erasure, ground: 'unlawful' })
+  await world.as('lead')('protection', 'confirmErasure', erasure)
+  await rebuild(world.house)
+  const toReview = async () =>
+    (await officer('emergency', 'listEmergencies', {})).toReview.find(({ id }) => id === emergency)
+  expect(await toReview()).toMatchObject({ file: child, reason: null })
+  await officer('emergency', 'reviewEmergency', { emergency, found: 'right', note: 'As it was told' })
+  expect(await toReview()).toBeUndefined()
 })
 
 test('a number that is nobody’s is answered like any other, until an emergency stands', async () => {
@@ -194,7 +212,6 @@ test('the reason is sealed, who and when are not, and a rebuild gives the same r
       .execute(owner)
       .then((found) => found.rows)
   const [before, wall] = [await all(), await held()]
-  const { rebuild } = await import('../app/src/casefile/rebuild.ts')
   await rebuild(world.house)
   expect(await all()).toEqual(before)
   expect(await held()).toEqual(wall)

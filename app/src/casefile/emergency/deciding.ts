@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Refusal } from '../../platform/refusal.ts'
+import type { CaseFile } from '../event.ts'
 import { operation } from '../operation.ts'
 import { workers } from '../operations.ts'
+import { erasuresOf } from '../protection/model.ts'
 import { getEmergency, requireOwnFile } from './gathering.ts'
 import { agreed, ended, Found, reviewed, said } from './model.ts'
 import {
@@ -55,6 +57,9 @@ export const endEmergency = operation({
   },
 })
 
+const isErased = (file: CaseFile): boolean =>
+  erasuresOf(file).some((one) => one.what === 'person' && one.state !== 'asked')
+
 export const reviewEmergency = operation({
   summary: 'Say, when an emergency is over, whether it was right; neither who opened it nor who agreed',
   may: reviewing,
@@ -64,10 +69,11 @@ export const reviewEmergency = operation({
     const by = ctx.actor!.id
     const { file, actor, agreedBy } = await getEmergency(ctx, id)
     if (actor === by || agreedBy === by) throw new Refusal('emergency-own')
-    await requireOwnFile(ctx, file)
+    const looked = await requireOwnFile(ctx, file)
     requireReviewable(await getEmergency(ctx, id), by, ctx.now)
     await ctx.recordEmergency(file, reviewed, { emergency: id, found })
-    await ctx.recordEmergency(file, said, { emergency: id, as: 'review', text: note })
+    // Whoever was erased meanwhile has no key for words about them; that it was reviewed is recorded all the same.
+    if (!isErased(looked)) await ctx.recordEmergency(file, said, { emergency: id, as: 'review', text: note })
     return {}
   },
 })

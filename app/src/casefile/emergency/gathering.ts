@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Context } from '../context.ts'
+import type { CaseFile } from '../event.ts'
 import { said } from './model.ts'
 import type { Emergency } from './rules.ts'
 import type { EmergencyRow } from './store.ts'
@@ -45,10 +46,11 @@ export async function reasonsOf(ctx: Context, files: string[]): Promise<Map<stri
  * Whoever decides about another's emergency works on the file: a sight that is itself an emergency is not enough.
  * Refuses (404) where they see nothing of it; locks the file.
  */
-export async function requireOwnFile(ctx: Context, id: string): Promise<void> {
+export async function requireOwnFile(ctx: Context, id: string): Promise<CaseFile> {
   const file = await ctx.file(id)
   const { rows } = await sql`select 1 from assignments where actor = ${ctx.actor!.id} and emergency
     and scope_id = ${file.id} and until > now()`.execute(ctx.db)
   if (rows.length) throw new Refusal('emergency-sees-by-emergency')
   if (file.kind !== 'child' && file.kind !== 'relative') throw new Refusal('not-a-person')
+  return file
 }
