@@ -52,7 +52,7 @@ export function addProvider(app: FastifyInstance, house: House): void {
     },
   )
   app.get(CALLBACK, async (request, reply) => {
-    const handle = cookieOf(request, COOKIE)
+    const handle = cookieOf(house, request, COOKIE)
     const pending =
       handle && (await atDesk(house, clerk, (desk) => answerTo<Pending>(desk, 'provider', null, handle)))
     void reply.header('set-cookie', cookie(house, COOKIE, '', 0, 'Lax'))

@@ -18,15 +18,20 @@ const COOKIE = 'sandsage'
 const DEVICE_COOKIE = 'sandsage_device'
 const YEAR = 365 * 24 * 3600
 
-export const cookieOf = (request: FastifyRequest, name: string): string | undefined =>
-  request.headers.cookie?.match(new RegExp(`(?:^|; )${name}=([^;]+)`))?.[1]
+/**
+ * Over https the browser itself holds that no other host, no part of the site and no page without TLS has set it
+ * (`__Host-`, RFC 6265bis, 4.1.3.2); the house on one's own machine speaks http, where such a name is refused.
+ */
+const nameOf = (house: House, name: string): string => (isSecure(house.address) ? `__Host-${name}` : name)
+export const cookieOf = (house: House, request: FastifyRequest, name: string): string | undefined =>
+  request.headers.cookie?.match(new RegExp(`(?:^|; )${nameOf(house, name)}=([^;]+)`))?.[1]
 const bearerOf = (request: FastifyRequest) => request.headers.authorization?.match(/^Bearer (\S+)$/)?.[1]
-export const tokenOf = (request: FastifyRequest): string | undefined =>
-  bearerOf(request) ?? cookieOf(request, COOKIE)
+const tokenOf = (house: House, request: FastifyRequest): string | undefined =>
+  bearerOf(request) ?? cookieOf(house, request, COOKIE)
 
 /** Strict: the session travels only with requests from our own pages, so no other site can act in its name. */
 export const cookie = (house: House, name: string, value: string, seconds: number, site = 'Strict') =>
-  `${name}=${value}; Path=/; HttpOnly; SameSite=${site}; Max-Age=${seconds}${isSecure(house.address) ? '; Secure' : ''}`
+  `${nameOf(house, name)}=${value}; Path=/; HttpOnly; SameSite=${site}; Max-Age=${seconds}${isSecure(house.address) ? '; Secure' : ''}`
 export const sessionCookie = (house: House, token: string): string =>
   cookie(house, COOKIE, token, token ? 12 * 3600 : 0)
 
@@ -37,7 +42,7 @@ export const fromOf = (request: FastifyRequest) => ({
 
 /** Who asks. A cookie counts for requests from our own pages alone; a bearer token no page can send by accident. */
 export async function callerOf(house: House, request: FastifyRequest): Promise<Caller> {
-  const token = tokenOf(request)
+  const token = tokenOf(house, request)
   if (token && !bearerOf(request) && !isFromOwnPage(request.headers, originsOf(house.address)))
     throw new Refusal('other-site', {}, 403)
   const found = token ? await findSession(house, token) : undefined
@@ -71,7 +76,7 @@ export async function enter(
   begun: Begun,
   showToken: boolean,
 ): Promise<{ actor: Begun['actor']; settingUp: boolean; token?: string }> {
-  const before = tokenOf(request)
+  const before = tokenOf(house, request)
   if (before) await endSession(house, before)
   void reply.header('set-cookie', sessionCookie(house, begun.token))
   const { token, ...answer } = begun
@@ -100,7 +105,7 @@ export function addSession(app: FastifyInstance, house: House): void {
   })
   app.post('/api/session/sign-out', async (request, reply) => {
     requireJson(request)
-    const token = tokenOf(request)
+    const token = tokenOf(house, request)
     if (token) await endSession(house, token)
     return reply.header('set-cookie', sessionCookie(house, '')).send({})
   })
@@ -116,7 +121,7 @@ function addPassword(app: FastifyInstance, house: House): void {
     const origin = {
       from: fromOf(request),
       network: networkOf(request.ip),
-      deviceToken: cookieOf(request, DEVICE_COOKIE),
+      deviceToken: cookieOf(house, request, DEVICE_COOKIE),
     }
     const { deviceToken, ...begun } = await signInByPassword(house, typed, origin)
     const answer = await enter(house, request, reply, begun, bearer)

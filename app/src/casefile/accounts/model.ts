@@ -65,7 +65,10 @@ export const sessionBegan = ofAccount(
 /** Ended from elsewhere: by its person on another device, or because the account changed. */
 export const sessionsEnded = ofAccount(
   'sessionsEnded',
-  z.object({ sessions: z.array(z.uuid()), because: z.enum(['asked', 'ended', 'profession', 'recovery']) }),
+  z.object({
+    sessions: z.array(z.uuid()),
+    because: z.enum(['asked', 'ended', 'profession', 'recovery', 'tooMany']),
+  }),
 )
 /** Somebody tried this account's name and was slowed down. */
 export const slowedDown = ofAccount(

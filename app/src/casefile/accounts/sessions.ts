@@ -8,6 +8,8 @@ import { tellOfFailures } from './told.ts'
 
 export const SESSION_HOURS = 12
 export const IDLE_MINUTES = 60
+/** A desk, a telephone, the laptop of a mission, and as many again; the command line too. */
+export const MOST_SESSIONS = 10
 
 /** Where a request comes from, in the few words that are kept of it. */
 export type From = { device: string; address: string }
@@ -28,6 +30,7 @@ export async function startSession(
   await sql`insert into sessions (hash, id, actor, expires, proved, how, device, address, setting_up)
     values (${sha256(token)}, ${session}, ${account}, now() + make_interval(hours => ${SESSION_HOURS}), ${proved},
       ${how}, ${from.device}, ${from.address}, ${settingUp})`.execute(desk.db)
+  await endBeyond(desk, account, session)
   await tellOfFailures(desk, account)
   await desk.record(account, sessionBegan, { session, how, withRecoveryCode, ...from })
   const { rows } =
@@ -41,7 +44,7 @@ export async function startSession(
 export async function endSessions(
   desk: Desk,
   account: string,
-  because: 'asked' | 'ended' | 'profession' | 'recovery',
+  because: 'asked' | 'ended' | 'profession' | 'recovery' | 'tooMany',
   which: { only?: string[]; but?: string } = {},
 ): Promise<string[]> {
   const only = which.only ? sql`and id = any(${which.only}::uuid[])` : sql``
@@ -51,6 +54,16 @@ export async function endSessions(
   const sessions = rows.map((row) => row.id)
   if (sessions.length) await desk.record(account, sessionsEnded, { sessions, because })
   return sessions
+}
+
+/** One more than may be: those that were used least lately end. */
+async function endBeyond(desk: Desk, account: string, newest: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select id from sessions
+    where actor = ${account} and id <> ${newest} and ended is null and expires > now()
+      and seen > now() - make_interval(mins => ${IDLE_MINUTES}) order by seen desc, id desc offset ${MOST_SESSIONS - 1}`.execute(
+    desk.db,
+  )
+  if (rows.length) await endSessions(desk, account, 'tooMany', { only: rows.map((row) => row.id) })
 }
 
 export type OpenSession = {

@@ -6,6 +6,8 @@ create unlogged table sandsage.asks (
   until timestamptz not null
 );
 create index on sandsage.asks (until);
+-- Nobody's role reads or writes it; the function below does, as the owner.
+alter table sandsage.asks enable row level security;
 
 -- One more: the seconds to wait where that is more than `most` within so many seconds of the first, else 0. Now and
 -- then it takes out some of what is over, so that the table stays as small as the traffic.

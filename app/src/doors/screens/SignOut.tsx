@@ -2,12 +2,17 @@ import { useHere } from '../../casefile/screens/use.tsx'
 import { Button } from '../../design/components/Button.tsx'
 import { useWords } from '../../design/languages/LanguageProvider.tsx'
 import { words } from '../words.ts'
+import { forgetDrafts } from './kept.ts'
 
-/** Ends the session on the server first; only then is the page left. */
+/**
+ * What this tab kept goes first, whether or not the house can be reached; then the session ends on the server, and
+ * only then is the page left.
+ */
 export function SignOut() {
   const t = useWords(words)
   const { wire } = useHere()
   const leave = async () => {
+    forgetDrafts()
     await fetch(`${wire.base}/api/session/sign-out`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

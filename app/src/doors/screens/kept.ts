@@ -14,3 +14,13 @@ export function keep(name: 'language' | 'operation', value: string): void {
     // Nothing depends on it: the choice holds until the page is closed.
   }
 }
+
+/** What stands half written in the forms of this tab, and which operation was worked on: whoever signs out leaves none of it. */
+export function forgetDrafts(): void {
+  try {
+    sessionStorage.clear()
+    localStorage.removeItem('operation')
+  } catch {
+    // Nothing was kept.
+  }
+}

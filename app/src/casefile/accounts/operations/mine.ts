@@ -9,7 +9,7 @@ import { operation } from '../../operation.ts'
 import { makeLink } from '../../session.ts'
 import type { Desk } from '../desk.ts'
 import { Way } from '../model.ts'
-import { endSessions, openSessions } from '../sessions.ts'
+import { endSessions, MOST_SESSIONS, openSessions } from '../sessions.ts'
 import { removeWay as remove, waysOf } from '../ways/list.ts'
 import { addPasskey as add, beginPasskey as begin, renamePasskey as rename } from '../ways/passkeys.ts'
 import {
@@ -73,6 +73,7 @@ export const myAccount = operation({
     recoveryCodes: z.number(),
     ways: z.array(OwnWay),
     sessions: z.array(OwnSession),
+    mostSessions: z.number().int(),
     notices: z.array(Notice),
   }),
   reads: true,
@@ -98,6 +99,7 @@ export const myAccount = operation({
           seen: seen.toISOString(),
           here: session.id === ctx.session?.id,
         })),
+        mostSessions: MOST_SESSIONS,
         notices: notices.rows.map(({ at, ...notice }) => ({ ...notice, at: at.toISOString() })),
       }
     }),

@@ -36,7 +36,7 @@ export function Account() {
               </Row>
             </Card>
             <OwnTraining />
-            <Sessions sessions={data.sessions} />
+            <Sessions sessions={data.sessions} most={data.mostSessions} />
             <OwnHistory />
           </>
         )}

@@ -14,7 +14,7 @@ const accounts = asking<typeof operations>('accounts')
 type Session = Mine['sessions'][number]
 
 /** Where I am signed in, and how to end it. */
-export function Sessions({ sessions }: { sessions: Session[] }) {
+export function Sessions({ sessions, most }: { sessions: Session[]; most: number }) {
   const t = useWords(words)
   const f = useFormats()
   const end = accounts.useDoing('endSession')
@@ -23,7 +23,7 @@ export function Sessions({ sessions }: { sessions: Session[] }) {
   const deviceOf = (one: Session) => one.device || t('accounts.session.unknown')
   return (
     <Card title={t('accounts.sessions')}>
-      <p className="soft">{t('accounts.sessions.line')}</p>
+      <p className="soft">{t('accounts.sessions.line', { most })}</p>
       <Table
         rows={sessions}
         rowKey={(one) => one.id}
