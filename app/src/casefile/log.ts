@@ -114,6 +114,23 @@ export async function project(
       if (handler.type === event.type) await handler.apply(tx, projection.follows ? read : event)
 }
 
+/** Those that may go many at once; answers the others, which go one by one in the order of the log. */
+export async function projectMany(
+  tx: Tx,
+  projections: Projection[],
+  events: LogEvent[],
+): Promise<LogEvent[]> {
+  const handlers = projections.flatMap((projection) => projection.on)
+  const atOnce = new Set<string>()
+  for (const { type, applyAll } of handlers) {
+    if (!applyAll || handlers.some((other) => other.type === type && !other.applyAll)) continue
+    atOnce.add(type)
+    const own = events.filter((event) => event.type === type)
+    if (own.length) await applyAll(tx, own)
+  }
+  return events.filter((event) => !atOnce.has(event.type))
+}
+
 /**
  * What two people write about one file happens one after the other, in the order of the log. The transaction has its
  * number from here on, so before it draws a place in the log: who reads the log by places knows when a place that

@@ -50,6 +50,7 @@ function houseWalls(roles: string[], { openTypes, heldTypes }: Brought): Stateme
     sql`grant select (seq, id) on sandsage.events to ${role(projector)}`,
     sql`create policy projector on sandsage.events for select to ${role(projector)} using (${proven})`,
     sql`grant select, insert, update on sandsage.assignments, sandsage.file_scopes to ${role(projector)}`,
+    sql`grant delete on sandsage.file_scopes to ${role(projector)}`,
     sql`create policy projector on sandsage.assignments to ${role(projector)} using (${proven}) with check (${proven})`,
     sql`create policy projector on sandsage.file_scopes to ${role(projector)} using (${proven}) with check (${proven})`,
     sql`grant usage on schema keystore to ${role(keeper)}`,

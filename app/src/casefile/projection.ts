@@ -2,7 +2,12 @@ import type { Tx } from '../platform/database.ts'
 import type { Class } from './access.ts'
 import type { EventType, LogEvent } from './event.ts'
 
-type Handler = { type: string; apply: (db: Tx, event: LogEvent) => Promise<unknown> }
+type Handler = {
+  type: string
+  apply: (db: Tx, event: LogEvent) => Promise<unknown>
+  /** Several at once, where nothing else reads the table while the log is read again. */
+  applyAll?: (db: Tx, events: LogEvent[]) => Promise<unknown>
+}
 
 /**
  * A read table: what a list or a search needs, written in the transaction of the event and rebuilt from the
@@ -35,4 +40,14 @@ export const on = <D>(
 ): Handler => ({
   type: of.type,
   apply: apply as Handler['apply'],
+})
+
+/** The same for one event and for many, e.g. the openings of files, which are most of a log. */
+export const onMany = <D>(
+  of: EventType<D>,
+  applyAll: (db: Tx, events: LogEvent<D>[]) => Promise<unknown>,
+): Handler => ({
+  type: of.type,
+  apply: (db, event) => applyAll(db, [event as LogEvent<D>]),
+  applyAll: applyAll as Handler['applyAll'],
 })

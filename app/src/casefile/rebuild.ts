@@ -3,7 +3,7 @@ import { closeGate, type Database, type Tx } from '../platform/database.ts'
 import { sha256 } from '../platform/sealing.ts'
 import type { House } from './house.ts'
 import { openKeys } from './keys.ts'
-import { ERASED, lockFiles, project, readLog } from './log.ts'
+import { ERASED, lockFiles, project, projectMany, readLog } from './log.ts'
 import { readAs } from './merging/model.ts'
 import { findStanding } from './merging/reading.ts'
 import type { Projection } from './projection.ts'
@@ -53,9 +53,9 @@ export async function rebuild(
     let count = 0
     for (;;) {
       const batch = await readLog(tx, keys, seq, BATCH)
-      for (const event of batch)
-        if (event.detail !== ERASED)
-          await project(tx, house.registry.projections, event, readAs(event, joined))
+      const there = batch.filter((event) => event.detail !== ERASED)
+      const rest = await projectMany(tx, house.registry.projections, there)
+      for (const event of rest) await project(tx, house.registry.projections, event, readAs(event, joined))
       count += batch.length
       progress(count)
       if (batch.length < BATCH) return count

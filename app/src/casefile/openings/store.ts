@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { on, type Projection } from '../projection.ts'
+import { onMany, type Projection } from '../projection.ts'
 import { opened } from './model.ts'
 
 export type OpeningRow = { file: string; seq: number; by: string | null; at: Date; what: string | null }
@@ -10,10 +10,13 @@ const openings: Projection = {
   class: 'opening',
   about: 'file',
   on: [
-    on(opened, (db, { about, seq, by, recordedAt, detail }) =>
-      sql`insert into openings select file, ${seq}, ${by}, ${recordedAt}, ${detail.for ?? null}
-        from unnest(${about}::uuid[]) as file on conflict do nothing`.execute(db),
-    ),
+    onMany(opened, (db, events) => {
+      const rows = events.flatMap(({ about, seq, by, recordedAt, detail }) =>
+        about.map((file) => ({ file, seq, by, at: recordedAt, what: detail.for ?? null })),
+      )
+      return sql`insert into openings select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as row (file uuid, seq bigint, by uuid, at timestamptz, what text) on conflict do nothing`.execute(db)
+    }),
   ],
 }
 

@@ -24,4 +24,6 @@ export async function dropRows(db: Tx, projections: Projection[], files: string[
   for (const { table, about } of projections)
     if (!staying.includes(table))
       await sql`delete from ${sql.id(table)} where ${sql.id(about)} = any(${files}::uuid[])`.execute(db)
+  // In which region somebody lived is a fact about them; that the file was of an operation is the log's.
+  await sql`delete from file_scopes where file = any(${files}::uuid[]) and kind <> 'own'`.execute(db)
 }
