@@ -29,6 +29,10 @@ test('a social worker opens a file at once, for four hours, with a reason, and e
   expect(state).toBe('standing')
   expect(Math.abs(Date.parse(until!) - before - 4 * HOUR)).toBeLessThan(60_000)
   expect((await ask('casefile', 'openFile', { file: child })).id).toBe(child)
+  const { openings } = await world.as('coordinator')('casefile', 'listOpenings', { file: child })
+  expect(
+    openings.filter((one) => one.emergency).map(({ profession, for: what }) => [profession, what]),
+  ).toEqual([['socialWorker', 'casefile.openFile']])
   // What the profession does there it does as ever: its classes and no others.
   await ask('reintegration', 'addObservation', { child, text: 'She is with the night nurse now' })
   expect((await ask('emergency', 'listEmergencies', {})).mine).toMatchObject([

@@ -15,7 +15,7 @@ import { openFiles } from './merging/files.ts'
 import { isAboutFiles, joins } from './merging/model.ts'
 import { asRead, findGroups, redraw } from './merging/reading.ts'
 import { opened } from './openings/model.ts'
-import { toRecord } from './openings/recording.ts'
+import { inEmergency, toRecord } from './openings/recording.ts'
 import { asSequencer, type LogDesk } from './proof/desk.ts'
 import { paperSaved } from './proof/model.ts'
 import { destroyKeys, dropRows } from './protection/destroying.ts'
@@ -202,9 +202,12 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
       // No file is locked for it: whoever reads waits for nobody who writes. Its number comes before its place, as ever.
       await sql`select pg_current_xact_id()`.execute(tx)
       const times = { occurredAt: now, recordedAt: now, by, device: caller.device }
-      await place(
-        await appendEvent(tx, keys, { about: files, of: opened, detail: { for: operation }, ...times }),
-      )
+      const { urgent, usual } = await inEmergency(tx, files)
+      const [plain, special] = [{ for: operation }, { for: operation, emergency: true as const }]
+      if (usual.length)
+        await place(await appendEvent(tx, keys, { about: usual, of: opened, detail: plain, ...times }))
+      if (urgent.length)
+        await place(await appendEvent(tx, keys, { about: urgent, of: opened, detail: special, ...times }))
       return remember
     },
     async recordEmergency(about, of, detail) {

@@ -9,7 +9,8 @@ export const opened = eventType('casefile.opened', {
   class: 'opening',
   sealed: false,
   // Those from before say no more than that the file itself was opened.
-  detail: z.object({ for: z.string().max(80).optional() }),
+  // `emergency`: while an emergency of that person on that file lasted.
+  detail: z.object({ for: z.string().max(80).optional(), emergency: z.literal(true).optional() }),
 })
 
 export const events = [opened] as EventType<never>[]

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
 import type { House } from '../house.ts'
 import { keptOf } from '../kept.ts'
 
@@ -35,4 +37,12 @@ export function toRecord(
       for (const file of fresh) known.set(nameOf(actor, file, station), now)
     },
   }
+}
+
+/** Which of these files the asker has an emergency on now: everybody reads their own assignments. */
+export async function inEmergency(tx: Tx, files: string[]): Promise<{ urgent: string[]; usual: string[] }> {
+  const { rows } = await sql<{ file: string }>`select scope_id as file from assignments
+    where emergency and until > now() and scope_id = any(${files}::uuid[])`.execute(tx)
+  const urgent = new Set(rows.map((row) => row.file))
+  return { urgent: [...urgent], usual: files.filter((file) => !urgent.has(file)) }
 }

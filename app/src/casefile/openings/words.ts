@@ -23,6 +23,12 @@ export const words = {
   'openings.at': { kk: 'Қашан', ru: 'Когда', en: 'When', ar: 'متى' },
   'openings.who': { kk: 'Кім', ru: 'Кто', en: 'Who', ar: 'من' },
   'openings.for': { kk: 'Не үшін', ru: 'Для чего', en: 'For what', ar: 'لأجل ماذا' },
+  'openings.emergency': {
+    kk: 'төтенше жағдайда',
+    ru: 'в экстренном порядке',
+    en: 'in an emergency',
+    ar: 'في حالة طارئة',
+  },
   'openings.older': { kk: 'Бұрынғылары', ru: 'Раньше', en: 'Earlier ones', ar: 'الأقدم' },
   'openings.newest': {
     kk: 'Ең соңғылары',

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Badge } from '../../../design/components/Badge.tsx'
 import { Button } from '../../../design/components/Button.tsx'
 import { Card, Row } from '../../../design/components/layout.tsx'
 import { Table } from '../../../design/components/Table.tsx'
@@ -75,5 +76,14 @@ function Who({ one }: { one: Opening }) {
 function For({ one }: { one: Opening }) {
   const t = useWords(words)
   const station = `station.${one.for?.split('.')[0] ?? 'casefile'}`
-  return station in words ? t(station as 'station.tracing') : one.for
+  return (
+    <>
+      {station in words ? t(station as 'station.tracing') : one.for}
+      {one.emergency ? (
+        <div>
+          <Badge kind="problem">{t('openings.emergency')}</Badge>
+        </div>
+      ) : null}
+    </>
+  )
 }
