@@ -248,12 +248,8 @@ export const home = operation({
       ctx,
       children.map((child) => child.id),
     )
-    return {
-      children: children.map((child) => ({
-        ...child,
-        steps: steps.filter((step) => step.child === child.id),
-      })),
-    }
+    const stepsByChild = Map.groupBy(steps, (step) => step.child)
+    return { children: children.map((child) => ({ ...child, steps: stepsByChild.get(child.id) ?? [] })) }
   },
 })
 
