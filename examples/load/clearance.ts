@@ -30,6 +30,7 @@ const brings: Partial<Record<Requirement, Profession>> = {
 
 /** Every child's corridor begins; papers come in as they came; what was asked and not answered is noted. */
 export async function clear(loader: Loader): Promise<void> {
+  await noteMothers(loader)
   const { clearance } = loader.readJson<{ clearance: Cleared[] }>('operation.json')
   const children = clearance.map(({ child, circumstances }) => ({
     child: loader.idOf(child),
@@ -46,6 +47,21 @@ export async function clear(loader: Loader): Promise<void> {
         note: note.kk,
       })
   }
+}
+
+/** Where the mothers are held: in their own files, and in no child's. */
+async function noteMothers(loader: Loader): Promise<void> {
+  type Child = { mother?: { id: string } }
+  const { children } = loader.readJson<{ children: Child[] }>('people.json')
+  const mothers = new Set(
+    children.flatMap(({ mother }) => (mother && loader.knows(mother.id) ? [mother.id] : [])),
+  )
+  for (const mother of mothers)
+    await loader.ask('consul', 'casefile', 'noteCustody', {
+      relative: loader.idOf(mother),
+      place: 'Русафа әйелдер түрмесі, Бағдат',
+      note: 'Консул түрмеде көрді; үкімнің аудармасы қорғаушыда.',
+    })
 }
 
 async function bring(

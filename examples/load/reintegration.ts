@@ -26,4 +26,8 @@ export async function rebuildLives(loader: Loader): Promise<void> {
     relative: loader.idOf('f-uncle'),
     children: four.children.map((child) => loader.idOf(child)),
   })
+  await loader.ask('psychologist', 'reintegration', 'notePsychology', {
+    child: loader.idOf(four.children[0]!),
+    text: 'Інілерінен айырылмауды сұрайды. Түнде бірге ұйықтағанда ғана тыныш.',
+  })
 }

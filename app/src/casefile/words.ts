@@ -66,6 +66,14 @@ export const words = {
   },
   'profession.psychologist': { kk: 'Психолог', ru: 'Психолог', en: 'Psychologist', ar: 'أخصائي نفسي' },
 
+  'sex.adult.male': { kk: 'ер адам', ru: 'мужчина', en: 'man', ar: 'رجل' },
+  'sex.adult.female': { kk: 'әйел', ru: 'женщина', en: 'woman', ar: 'امرأة' },
+  'sex.adult.unknown': {
+    kk: 'жынысы белгісіз',
+    ru: 'пол неизвестен',
+    en: 'sex unknown',
+    ar: 'الجنس غير معروف',
+  },
   'sex.male': { kk: 'ұл', ru: 'мальчик', en: 'boy', ar: 'ذكر' },
   'sex.female': { kk: 'қыз', ru: 'девочка', en: 'girl', ar: 'أنثى' },
   'sex.unknown': { kk: 'жынысы белгісіз', ru: 'пол неизвестен', en: 'sex unknown', ar: 'الجنس غير معروف' },

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { Asker } from '../access.ts'
+import type { PersonKind } from '../model.ts'
 import { type Station, stations } from '../steps.ts'
 
 /** What the menu is made of, in this order: the way home, then those who watch over it and let people in. */
@@ -22,9 +23,11 @@ export type Screen = {
   component: () => ReactNode
 }
 
-/** A part of the child's own page that a station brings. */
+/** A part of a person's own page that a station brings. */
 export type Panel = {
   station: Room
   may: readonly Asker[]
+  /** On whose page: a child's, unless told otherwise. */
+  of?: readonly PersonKind[]
   component: ComponentType<{ child: string; operation: string }>
 }

@@ -60,7 +60,11 @@ function Opened({ data, followed }: { data: File; followed: boolean }) {
   const language = useLanguage()
   const { actor } = useHere()
   const name = data.description ? nameIn(data.description.names, language).text : data.id.slice(-6)
-  const mine = panels.filter((panel) => actor && panel.may.includes(actor.profession))
+  const isChild = data.kind === 'child'
+  const mine = panels.filter(
+    ({ may, of = ['child'] }) =>
+      actor && may.includes(actor.profession) && (of as readonly string[]).includes(data.kind),
+  )
   const steps = marksOf(data.steps).map(({ station, state, waitsFor }) => ({
     ...{ key: station, state, label: t(`station.${station}`) },
     note: waitsFor ? t(`waits.${waitsFor}`) : undefined,
@@ -68,8 +72,8 @@ function Opened({ data, followed }: { data: File; followed: boolean }) {
   return (
     <>
       {followed ? <Notice kind="done" title={t('merging.followed')} /> : null}
-      <PageHeader title={name} line={<Years description={data.description} />} />
-      <PathHome label={t('child.on-the-path', { name })} steps={steps} />
+      <PageHeader title={name} line={<Years description={data.description} isChild={isChild} />} />
+      {isChild ? <PathHome label={t('child.on-the-path', { name })} steps={steps} /> : null}
       <WideAndSide>
         <Stack>
           {mine.map(({ component: Part }) => (
@@ -89,7 +93,7 @@ function Opened({ data, followed }: { data: File; followed: boolean }) {
   )
 }
 
-function Years({ description }: { description: Description | null }) {
+function Years({ description, isChild }: { description: Description | null; isChild: boolean }) {
   const t = useWords(allWords)
   const f = useFormats()
   if (!description) return null
@@ -101,9 +105,10 @@ function Years({ description }: { description: Description | null }) {
       : undefined
   return (
     <>
-      {[t(`sex.${description.sex}`), born ? `${t('child.born')}: ${born}` : t('home.age-unknown')].join(
-        ' · ',
-      )}
+      {[
+        t(`${isChild ? 'sex' : 'sex.adult'}.${description.sex}`),
+        born ? `${t('child.born')}: ${born}` : t('home.age-unknown'),
+      ].join(' · ')}
     </>
   )
 }

@@ -40,3 +40,6 @@ export function TracingPanel({ child, operation }: { child: string; operation: s
     </>
   )
 }
+
+/** On a relative's page: the family alone, because they are asked for by nobody. */
+export const FamilyPanel = ({ child }: { child: string }) => <FamilyCard file={child} />

@@ -12,7 +12,7 @@ import { RequestScreen } from './RequestScreen.tsx'
 import { RequestsScreen } from './RequestsScreen.tsx'
 import { StageScreen } from './StageScreen.tsx'
 import { ThanksScreen } from './ThanksScreen.tsx'
-import { TracingPanel } from './TracingPanel.tsx'
+import { FamilyPanel, TracingPanel } from './TracingPanel.tsx'
 
 const may = ['coordinator', 'consul'] as const
 /** Everybody whose work is with people's files. */
@@ -42,4 +42,7 @@ export const screens: Screen[] = [
   { ...open, path: '/ask/stage', title: 'tracing.stage.title', component: StageScreen },
 ]
 
-export const panels: Panel[] = [{ station: 'tracing', may, component: TracingPanel }]
+export const panels: Panel[] = [
+  { station: 'tracing', may, component: TracingPanel },
+  { station: 'tracing', may, of: ['relative'], component: FamilyPanel },
+]

@@ -1,5 +1,6 @@
 import './assigning.css'
 import { professions } from '../../access.ts'
+import { personKinds } from '../../model.ts'
 import type { Panel, Screen } from '../../screens/screen.ts'
 import { AccessScreen } from './AccessScreen.tsx'
 import { AssignmentsScreen } from './AssignmentsScreen.tsx'
@@ -25,4 +26,4 @@ export const screens: Screen[] = [
     component: AccessScreen,
   },
 ]
-export const panels: Panel[] = [{ station: 'casefile', may: those, component: WorkersPanel }]
+export const panels: Panel[] = [{ station: 'casefile', may: those, of: personKinds, component: WorkersPanel }]

@@ -1,3 +1,4 @@
+import { personKinds } from '../../model.ts'
 import type { Panel, Screen } from '../../screens/screen.ts'
 import { OpeningsPanel } from './OpeningsPanel.tsx'
 
@@ -6,6 +7,7 @@ export const panels: Panel[] = [
   {
     station: 'casefile',
     may: ['coordinator', 'lead', 'protectionOfficer'],
+    of: personKinds,
     component: OpeningsPanel,
   },
 ]

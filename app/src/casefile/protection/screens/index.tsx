@@ -1,3 +1,4 @@
+import { personKinds } from '../../model.ts'
 import type { Panel, Screen } from '../../screens/screen.ts'
 import { ProtectionPanel } from './ProtectionPanel.tsx'
 import { ProtectionScreen } from './ProtectionScreen.tsx'
@@ -14,4 +15,6 @@ export const screens: Screen[] = [
     component: ProtectionScreen,
   },
 ]
-export const panels: Panel[] = [{ station: 'protection', may: officers, component: ProtectionPanel }]
+export const panels: Panel[] = [
+  { station: 'protection', may: officers, of: personKinds, component: ProtectionPanel },
+]
