@@ -29,7 +29,7 @@ test.each([
   ['unpacked \\| (\\d+) MB', `${sheet}/zip.ts`, 'MOST_UNPACKED', 1024 * 1024],
   ['unpacked \\| 48 MB, (\\d+) entries', `${sheet}/zip.ts`, 'MOST_ENTRIES', 1],
   ['entries, (\\d+) sheets', `${sheet}/workbook.ts`, 'MOST_SHEETS', 1],
-  ['laboratory’s file \\| ([\\d,]+) ', `${formats}/decode-size.ts`, 'mostLines', 1],
+  ['laboratory’s file \\| ([\\d,]+) ', 'app/src/evidence/operations/reading.ts', 'MOST_LINES', 1],
   [
     'Samples of a laboratory’s file \\| ([\\d,]+) ',
     'app/src/evidence/operations/reading.ts',

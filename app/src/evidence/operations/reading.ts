@@ -34,6 +34,8 @@ const noes: Record<string, string> = {
 
 /** More than any laboratory puts into one file; every one is laid beside every other. */
 const MOST_SAMPLES = 2000
+/** A hundred rows for each of them; looked at before anything is made of the lines. */
+const MOST_LINES = 200_000
 /** Beyond it the file is not what it was taken for, and nobody reads so many sentences. */
 const MOST_PROBLEMS = 20_000
 
@@ -58,11 +60,11 @@ function orRefuse<T>(work: () => T): T {
  */
 export function readSamples(bytes: Buffer, loci?: Buffer): ReadFile {
   return orRefuse(() => {
-    const text = decodeText(bytes)
+    const text = decodeShort(bytes)
     if (/^\uFEFF?\s*"?allele"?\s*[,;\t]/i.test(text)) throw new Refusal('file-is-frequencies')
     const format = recogniseFormat(text)
     if (format === 'ped' && !loci) throw new Refusal('loci-unnamed')
-    const found = readAs(format, text, loci && decodeText(loci))
+    const found = readAs(format, text, loci && decodeShort(loci))
     const fatal = found.problems.find(({ code }) => noes[code])
     if (fatal) said(fatal.code, fatal.detail)
     // A Familias file whose reading stopped before anybody was read has nothing to import.
@@ -76,6 +78,22 @@ export function readSamples(bytes: Buffer, loci?: Buffer): ReadFile {
     const ofNobody = found.problems.filter(({ sample }) => !names.has(sample))
     return { format, samples, notes: [...toProblems(ofNobody), ...notesOn(found)] }
   })
+}
+
+function decodeShort(bytes: Buffer): string {
+  const text = decodeText(bytes)
+  if (isLong(text)) refuse('file-too-long', { line: MOST_LINES })
+  return text
+}
+
+function isLong(text: string): boolean {
+  let lines = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const ends = code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)
+    if (ends && ++lines > MOST_LINES) return true
+  }
+  return false
 }
 
 /** What the file holds and this house does not take from it. */
