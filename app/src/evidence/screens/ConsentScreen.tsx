@@ -11,6 +11,7 @@ import { Select } from '../../design/components/Select.tsx'
 import { TextField } from '../../design/components/TextField.tsx'
 import { showToast } from '../../design/components/toasts.tsx'
 import { useFormats } from '../../design/languages/LanguageProvider.tsx'
+import { isLanguage, languageNames } from '../../design/languages/language.ts'
 import { casefile, useNameOf, useT } from './asking.ts'
 import { RestsOnConsent } from './RestsOnConsent.tsx'
 import { Within } from './Within.tsx'
@@ -61,6 +62,9 @@ function ConsentOf({ person, operation }: { person: string; operation: string })
   )
 }
 
+/** One of the four by its name; any other as it was written down. */
+const spokenIn = (language: string): string => (isLanguage(language) ? languageNames[language] : language)
+
 function Standing({ person, consent }: { person: string; consent: Consent }) {
   const t = useT()
   const f = useFormats()
@@ -75,7 +79,7 @@ function Standing({ person, consent }: { person: string; consent: Consent }) {
         items={[
           { term: t('evidence.consent-on'), value: f.date(consent.on) },
           { term: t('evidence.place'), value: <bdi>{consent.place}</bdi> },
-          { term: t('evidence.consent-language'), value: <bdi>{consent.language}</bdi> },
+          { term: t('evidence.consent-language'), value: <bdi>{spokenIn(consent.language)}</bdi> },
           { term: t('evidence.interpreter'), value: <bdi>{consent.interpreter ?? '—'}</bdi> },
           { term: t('evidence.witness'), value: <bdi>{consent.witness}</bdi> },
           {
