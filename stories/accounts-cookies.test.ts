@@ -76,18 +76,30 @@ test.skipIf(!executable)(
   'whoever signs out leaves nothing half written in the tab',
   async () => {
     const description = {
-    ...{ names: { en: 'Somewhere' }, from: 'IQ', to: 'KZ', corridor: 'IQ-KZ' },
-    ...{ flightAt: '2026-11-27T06:00:00Z', takesRequests: true },
-  }
-  await world.as('coordinator')('casefile', 'describeOperation', { description })
-  const browser = await openBrowser()
+      ...{ names: { en: 'Somewhere' }, from: 'IQ', to: 'KZ', corridor: 'IQ-KZ' },
+      ...{ flightAt: '2026-11-27T06:00:00Z', takesRequests: true },
+    }
+    await world.as('coordinator')('casefile', 'describeOperation', { description })
+    const browser = await openBrowser()
     const { page, problems } = await openPage(browser)
     await enter(page, world, world.accounts.coordinator)
     await page.goto(`${world.base}/tracing/requests/new`)
     await page.locator('main input').first().fill('Айша')
     const kept = () => page.evaluate(() => JSON.stringify(sessionStorage))
     await expect.poll(kept).toContain('Айша')
-    await page.getByRole('button', { name: 'Sign out' }).click()
+    const leave = page.getByRole('button', { name: 'Sign out' })
+    // Without the house nobody is signed out, and is told so; what was written is gone all the same.
+    await page.context().setOffline(true)
+    await leave.click()
+    await page
+      .getByText('unreachable')
+      .or(page.getByText('cannot be reached'))
+      .or(page.locator('[role="alertdialog"], .toast'))
+      .first()
+      .waitFor()
+    expect(await kept()).not.toContain('Айша')
+    await page.context().setOffline(false)
+    await leave.click()
     await page.waitForURL((url) => url.pathname === '/')
     expect(await kept()).not.toContain('Айша')
     expect(problems).toEqual([])

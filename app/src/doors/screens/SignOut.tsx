@@ -1,5 +1,6 @@
 import { useHere } from '../../casefile/screens/use.tsx'
 import { Button } from '../../design/components/Button.tsx'
+import { showToast } from '../../design/components/toasts.tsx'
 import { useWords } from '../../design/languages/LanguageProvider.tsx'
 import { words } from '../words.ts'
 import { forgetDrafts } from './kept.ts'
@@ -13,11 +14,13 @@ export function SignOut() {
   const { wire } = useHere()
   const leave = async () => {
     forgetDrafts()
-    await fetch(`${wire.base}/api/session/sign-out`, {
+    const answer = await fetch(`${wire.base}/api/session/sign-out`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',
-    })
+    }).catch(() => undefined)
+    // Whoever cannot be heard is still signed in, and must know.
+    if (!answer?.ok) return showToast(wire.unreachable)
     location.assign('/')
   }
   return (
