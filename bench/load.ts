@@ -74,8 +74,12 @@ async function makeUsers(): Promise<void> {
 
 const told = <T>(child: ChildProcess) =>
   new Promise<T>((resolve, reject) => {
-    child.once('message', (message) => resolve(message as T))
-    child.once('exit', (code) => reject(new Error(`ended with ${code}`)))
+    const ended = (code: number | null) => reject(new Error(`ended with ${code}`))
+    child.once('exit', ended)
+    child.once('message', (message) => {
+      child.off('exit', ended)
+      resolve(message as T)
+    })
   })
 
 type Ended = { said: string[]; cpu: NodeJS.CpuUsage; rss: number }
@@ -127,8 +131,8 @@ function show(what: string, { asked, took, cpu, said, rss }: Lived & Ended, part
         `${one.status} ${one.path} ${one.why}`,
         (why.get(`${one.status} ${one.path} ${one.why}`) ?? 0) + 1,
       )
-  for (const [cause, times] of [...why].slice(0, 12)) print(`  ! ${times} x ${cause}`)
-  for (const one of said) print(`  ! said: ${one}`)
+  for (const [cause, times] of [...why].slice(0, 4)) print(`  ! ${times} x ${cause.slice(0, 160)}`)
+  for (const one of said.slice(0, 2)) print(`  ! said: ${one.slice(0, 300)}`)
   return asked.length / took
 }
 

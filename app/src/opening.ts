@@ -137,14 +137,13 @@ export async function openHouse(
   const kept = Buffer.isBuffer(masters) ? localKeys(() => [masters]) : masters
   const { secret: master, ring } = await openSecrets(owner, kept)
   const stale = await prepare(owner, master)
-  const db = openDatabase(
-    urlAs(ownerUrl, 'sandsage_app', appPassword(master)),
-    12,
-    signer(statementKey(master)),
-  )
+  const [db, beside] = [12, 2].map((size) =>
+    openDatabase(urlAs(ownerUrl, 'sandsage_app', appPassword(master)), size, signer(statementKey(master))),
+  ) as [Database, Database]
   const jobs = openJobs(urlAs(ownerUrl, JOBS_ROLE, jobsPassword(master)), options.log)
   const house: House = {
     db,
+    beside,
     owner,
     master,
     ring,
@@ -158,6 +157,7 @@ export async function openHouse(
   const close = async () => {
     await jobs.close()
     await db.destroy()
+    await beside.destroy()
     await owner.destroy()
   }
   return { ...house, isNew: rows[0]!.n === 0, close }

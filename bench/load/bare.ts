@@ -25,6 +25,7 @@ process.send!({ address })
 process.on('message', async () => {
   await app.close()
   await pool.end()
-  process.send!({ said: [], cpu: process.cpuUsage(), rss: process.memoryUsage().rss })
-  process.disconnect()
+  process.send!({ said: [], cpu: process.cpuUsage(), rss: process.memoryUsage().rss }, () =>
+    process.disconnect(),
+  )
 })

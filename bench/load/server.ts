@@ -13,6 +13,7 @@ process.on('message', async () => {
   await server.close()
   await stop()
   await house.close()
-  process.send!({ said: said.slice(0, 5), cpu: process.cpuUsage(), rss: process.memoryUsage().rss })
-  process.disconnect()
+  process.send!({ said: said.slice(0, 5), cpu: process.cpuUsage(), rss: process.memoryUsage().rss }, () =>
+    process.disconnect(),
+  )
 })

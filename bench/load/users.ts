@@ -60,5 +60,4 @@ async function live(user: User, at: number): Promise<void> {
 const began = performance.now()
 await Promise.all(users.map(live))
 const took = (performance.now() - began) / 1000
-process.send!({ asked, took, cpu: process.cpuUsage() })
-process.disconnect()
+process.send!({ asked, took, cpu: process.cpuUsage() }, () => process.disconnect())

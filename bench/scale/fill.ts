@@ -114,7 +114,8 @@ async function fileEvents(owner: Database): Promise<void> {
     await sql`set local session_replication_role = replica`.execute(tx)
     await sql`insert into event_files select distinct file, seq from events, unnest(about) as file
       where class <> 'opening' on conflict do nothing`.execute(tx)
-    await sql`insert into openings select about[1], seq, by, recorded_at, open ->> 'for' from events
+    await sql`insert into openings (file, seq, by, at, what, emergency)
+      select about[1], seq, by, recorded_at, open ->> 'for', false from events
       where type = 'casefile.opened' on conflict do nothing`.execute(tx)
   })
   await sql`analyze`.execute(owner)

@@ -13,6 +13,11 @@ export type Registry = { events: EventType<unknown>[]; projections: Projection[]
 /** An open house. `db` works behind the wall; `owner` migrates and rebuilds and answers no request. */
 export type House = {
   db: Database
+  /**
+   * For what is asked while a request holds a connection of `db` and waits for the answer: were it asked of the same
+   * ones, as many such requests as there are connections would wait for each other.
+   */
+  beside: Database
   owner: Database
   /** The secret that the house draws others from: of its roles, its answers, its signing keys (decision 0064). */
   master: Buffer

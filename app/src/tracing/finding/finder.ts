@@ -25,7 +25,7 @@ const SHARE_FRESH = 0.05
 const COUNT_EVERY = 60_000
 
 export function openFinder(house: House): Finder {
-  const asCounter = <T>(work: (db: Tx) => Promise<T>) => asActor(house.db, houseRoles.counter, '', work)
+  const asCounter = <T>(work: (db: Tx) => Promise<T>) => asActor(house.beside, houseRoles.counter, '', work)
   let first: Promise<Answers['bind']> | undefined
   let binding: Promise<Answers['bind']> | undefined
   let [epoch, tide, size] = [0, begin(), { people: 0, rows: 0, erased: 0, countedAt: 0 }]
