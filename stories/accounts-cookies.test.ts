@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MOST_SESSIONS } from '../app/src/casefile/accounts/sessions.ts'
 import { makeSignInLink } from '../app/src/casefile/session.ts'
+import { words as casefile } from '../app/src/casefile/words.ts'
+import { translate } from '../app/src/design/languages/messages.ts'
 import { enter, executable, openBrowser, openPage } from './browser.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
 
@@ -91,12 +93,7 @@ test.skipIf(!executable)(
     // Without the house nobody is signed out, and is told so; what was written is gone all the same.
     await page.context().setOffline(true)
     await leave.click()
-    await page
-      .getByText('unreachable')
-      .or(page.getByText('cannot be reached'))
-      .or(page.locator('[role="alertdialog"], .toast'))
-      .first()
-      .waitFor()
+    await page.getByText(translate(casefile, 'en', 'no.unreachable')).waitFor()
     expect(await kept()).not.toContain('Айша')
     await page.context().setOffline(false)
     await leave.click()
