@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database.ts'
 import { newId } from '../platform/identity.ts'
-import { JOBS_ROLE, type Piece } from '../platform/jobs.ts'
+import { HANDS_ROLE, type Piece } from '../platform/jobs.ts'
 import { Refusal } from '../platform/refusal.ts'
 import { sha256 } from '../platform/sealing.ts'
 import { type Asker, type Class, houseRoles, roleOf } from './access.ts'
@@ -171,7 +171,7 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
       if (!plain) throw new Refusal('paper-not-found', {}, 404)
       return plain
     },
-    hand: (queue, pieces) => asRole(tx, JOBS_ROLE, role, () => house.jobs.hand(tx, queue, pieces)),
+    hand: (queue, pieces) => asRole(tx, HANDS_ROLE, role, () => house.jobs.hand(tx, queue, pieces)),
     asCounter: (work) => asRole(tx, houseRoles.counter, role, () => work(tx)),
     asDoorkeeper: (work) =>
       asRole(tx, houseRoles.doorkeeper, role, () => work(openDesk(house, tx, { by, device: caller.device }))),

@@ -37,6 +37,8 @@ function houseWalls(roles: string[], { openTypes, heldTypes }: Brought): Stateme
   const anyone = roleOf(ANYONE)
   const { projector, keeper, doorkeeper, receiver } = houseRoles
   return [
+    // Nobody but the owner makes tables of a session: a name in them comes before one of the house's.
+    sql`do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`,
     sql`grant usage on schema sandsage to sandsage_app, ${everyone}`,
     sql`revoke all on all tables in schema sandsage from ${everyone}`,
     sql`revoke execute on all functions in schema sandsage from public, ${everyone}`,

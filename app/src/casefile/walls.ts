@@ -47,6 +47,10 @@ async function makeRoles(tx: Tx, roles: string[], appPassword: string): Promise<
   for (const role of missing) await sql`create role ${sql.id(role)} nologin`.execute(tx)
   if (!there.has('sandsage_app')) await sql`create role sandsage_app login noinherit`.execute(tx)
   await sql`alter role sandsage_app login noinherit password ${sql.lit(appPassword)}`.execute(tx)
+  // A login may say by itself how each of its sessions begins: what somebody with its password said is forgotten.
+  await sql`alter role sandsage_app reset all`.execute(tx)
+  const { rows: here } = await sql<{ name: string }>`select current_database() as name`.execute(tx)
+  await sql`alter role sandsage_app in database ${sql.id(here[0]!.name)} reset all`.execute(tx)
   if (missing.length)
     await sql`grant ${sql.join(roles.map((role) => sql.id(role)))} to sandsage_app`.execute(tx)
   return missing.length > 0

@@ -2,8 +2,13 @@ import { sql } from 'kysely'
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Tx } from './database.ts'
 
-/** The role that owns the tables of the work handed out, and nothing else. */
+/** The login that owns the tables of the work handed out, and nothing else. The application's own login may not step into it. */
 export const JOBS_ROLE = 'sandsage_jobs'
+/**
+ * What the application steps into to hand out work: it adds rows and counts them. Were it the owner, whoever has the
+ * application's password could leave a trigger here that runs in somebody else's transaction.
+ */
+export const HANDS_ROLE = 'sandsage_hands'
 const SCHEMA = 'jobs'
 
 /** One piece of work: ids and plain numbers only, because these tables are not sealed. */
@@ -29,13 +34,23 @@ const HEARTBEAT_SECONDS = 10
 const TRIES_AGAIN = 4
 const LONGEST_SECONDS = 3600
 
-/** A schema and a login of its own, as the owner; the application may step into the role to hand out work. */
+/** A schema and a login of its own, as the owner; and a role that the application may step into to hand out work. */
 export async function makeJobsHome(tx: Tx, password: string): Promise<void> {
-  const { rows } = await sql`select 1 from pg_roles where rolname = ${JOBS_ROLE}`.execute(tx)
-  const role = sql.id(JOBS_ROLE)
-  if (rows.length === 0) await sql`create role ${role} login noinherit`.execute(tx)
+  const { rows } = await sql<{ rolname: string }>`select rolname from pg_roles
+    where rolname in (${JOBS_ROLE}, ${HANDS_ROLE})`.execute(tx)
+  const there = rows.map((row) => row.rolname)
+  const [role, hands] = [sql.id(JOBS_ROLE), sql.id(HANDS_ROLE)]
+  if (!there.includes(JOBS_ROLE)) await sql`create role ${role} login noinherit`.execute(tx)
   await sql`alter role ${role} login noinherit password ${sql.lit(password)}`.execute(tx)
-  await sql`grant ${role} to sandsage_app, current_user`.execute(tx)
+  await sql`grant ${role} to current_user`.execute(tx)
+  if (!there.includes(HANDS_ROLE)) {
+    await sql`create role ${hands} nologin`.execute(tx)
+    await sql`grant ${hands} to sandsage_app`.execute(tx)
+  }
+  // As it was until the application had a role of its own for this.
+  const { rows: owns } =
+    await sql`select 1 where pg_has_role('sandsage_app', ${JOBS_ROLE}, 'member')`.execute(tx)
+  if (owns.length) await sql`revoke ${role} from sandsage_app`.execute(tx)
   await sql`create schema if not exists ${sql.id(SCHEMA)} authorization ${role}`.execute(tx)
 }
 
@@ -78,8 +93,26 @@ async function begin(url: string, works: boolean, log: (line: string) => void): 
     ...{ superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 },
   })
   boss.on('error', (cause) => log(`jobs: ${cause.message}`))
-  return boss.start()
+  await boss.start()
+  await boss.getDb().executeSql(lettingHands)
+  return boss
 }
+
+/** What handing out takes, said by the tables' owner once they are there; of several processes one says it. */
+const lettingHands = `do $$ begin
+  perform pg_advisory_xact_lock(hashtextextended('${HANDS_ROLE}', 0));
+  if not has_schema_privilege('${HANDS_ROLE}', '${SCHEMA}', 'usage') then
+    grant usage on schema ${SCHEMA} to ${HANDS_ROLE};
+    grant select, insert on ${SCHEMA}.job, ${SCHEMA}.job_common to ${HANDS_ROLE};
+    grant select on ${SCHEMA}.queue to ${HANDS_ROLE};
+  end if;
+end $$`
+
+/** Pieces of work that nobody took yet; asked in the role that hands out. */
+export const countWaiting = (tx: Tx) =>
+  sql<{ n: number }>`select count(*) as n from ${sql.id(SCHEMA, 'job')} where state in ('created', 'retry')`
+    .execute(tx)
+    .then(({ rows }) => rows[0]!.n)
 
 const givenUp = (queue: string): string => `${queue}-given-up`
 
