@@ -79,11 +79,19 @@ async function recordSwept(house: House, file: string, detail: Parameters<typeof
   })
 }
 
+/** A piece of work is an id in a table that is not sealed: the log says whether anything was erased. */
+async function isErased(house: House, file: string, what: Erasable): Promise<boolean> {
+  const { rows } = await sql`select 1 from erasures
+    where file::text = ${file} and what = ${what} and state <> 'asked'`.execute(house.owner)
+  return rows.length > 0
+}
+
 /**
  * After the keys are gone: read tables are written anew from the log, which skips what no longer opens, and
  * whatever held the old rows is rewritten. May be done again at any time.
  */
 export async function sweep(house: House, file: string, what: Erasable): Promise<void> {
+  if (!(await isErased(house, file, what))) return
   const answers = await dropAnswers(house, file)
   await rebuild(house)
   const tables = await rewriteTables(house)

@@ -31,6 +31,7 @@ const exportFamily = operation({
   summary:
     'A family and its profiles as a file of another program; people go by their kits. It holds genotypes',
   may: ['geneticist'],
+  needs: ['dnaHandling'],
   input: z.object({
     family: z.uuid(),
     program: Program,

@@ -156,6 +156,7 @@ const recordOfClaim = operation({
   summary:
     'The weighed claim as a record another laboratory replays: input, answer and all that decided it; it holds genotypes',
   may: ['geneticist'],
+  needs: ['dnaHandling'],
   input: ClaimOfChild,
   output: z.object({ file: SentFile, inputHash: z.string() }),
   reads: true,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '../../casefile/context.ts'
-import type { Actor, House } from '../../casefile/house.ts'
-import { operation, runOperation } from '../../casefile/operation.ts'
+import type { House } from '../../casefile/house.ts'
+import { operation } from '../../casefile/operation.ts'
+import { workingFor } from '../../casefile/working.ts'
 import type { Task } from '../../platform/jobs.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import {
@@ -110,13 +111,5 @@ export const importTask = (house: House): Task => ({
   },
 })
 
-/** Asks as the one who brought the list, so that the wall is theirs: what they may no longer see is refused. */
-function askingAs(house: House, id: string, profession: As) {
-  const actor: Actor = { id, name: '', profession, language: 'en' }
-  const caller = { actor, language: actor.language, device: 'worker' }
-  return <I extends z.ZodType, O extends z.ZodType>(
-    op: Parameters<typeof operation<I, O>>[0],
-    input: z.input<I>,
-  ): Promise<z.output<O>> =>
-    runOperation(house, caller, 'tracing.piece', op as never, input) as Promise<z.output<O>>
-}
+const askingAs = (house: House, id: string, profession: As) =>
+  workingFor(house, id, profession, 'tracing.piece')

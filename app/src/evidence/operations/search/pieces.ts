@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '../../../casefile/context.ts'
-import type { Actor, House } from '../../../casefile/house.ts'
-import { operation, runOperation } from '../../../casefile/operation.ts'
+import type { House } from '../../../casefile/house.ts'
+import { operation } from '../../../casefile/operation.ts'
+import { workingFor } from '../../../casefile/working.ts'
 import type { Piece, Task } from '../../../platform/jobs.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import {
@@ -110,8 +111,9 @@ const recordStop = operation({
   input: SearchPiece.extend({ because: z.string() }),
   output: z.object({}),
   async run(ctx, { search: id, piece, because }) {
-    if (searchOf(await ctx.file(id))?.state === 'running')
-      await ctx.record([id], searchStopped, { piece, because })
+    const search = searchOf(await ctx.file(id))
+    if (search && search.by !== ctx.actor?.id) throw new Refusal('not-allowed', {}, 403)
+    if (search?.state === 'running') await ctx.record([id], searchStopped, { piece, because })
     return {}
   },
 })
@@ -161,13 +163,4 @@ async function together({ evidence, placed }: Gathered, signal: AbortSignal): Pr
   }
 }
 
-/** Asks as the one who began the search, so that the wall is theirs: what they may no longer see is refused. */
-function asGeneticist(house: House, id: string) {
-  const actor: Actor = { id, name: '', profession: 'geneticist', language: 'en' }
-  const caller = { actor, language: actor.language, device: 'worker' }
-  return <I extends z.ZodType, O extends z.ZodType>(
-    op: Parameters<typeof operation<I, O>>[0],
-    input: z.input<I>,
-  ): Promise<z.output<O>> =>
-    runOperation(house, caller, 'evidence.piece', op as never, input) as Promise<z.output<O>>
-}
+const asGeneticist = (house: House, id: string) => workingFor(house, id, 'geneticist', 'evidence.piece')
