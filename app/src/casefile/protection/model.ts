@@ -24,6 +24,11 @@ export type HoldReason = z.infer<typeof HoldReason>
 
 const open = <D>(type: string, detail: z.ZodType<D>): EventType<D> =>
   eventType(`protection.${type}`, { class: 'protection', sealed: false, detail })
+/** What cannot be taken back, and each step towards it. */
+const final = <D>(type: string, detail: z.ZodType<D>): EventType<D> => ({
+  ...open(type, detail),
+  lasting: true,
+})
 
 /** A hold: nothing of the file is destroyed while it stands. */
 export const held = open('held', z.object({ because: HoldReason }))
@@ -32,10 +37,10 @@ export const holdLifted = open(
   z.object({ because: HoldReason, why: z.enum(['ended', 'mistake']) }),
 )
 
-export const erasureAsked = open('erasureAsked', z.object({ what: Erasable, ground: Ground }))
+export const erasureAsked = final('erasureAsked', z.object({ what: Erasable, ground: Ground }))
 export const erasureDropped = open('erasureDropped', z.object({ what: Erasable }))
 /** A second person confirmed it, and the keys were destroyed in the same transaction. */
-export const erased = open(
+export const erased = final(
   'erased',
   z.object({ what: Erasable, ground: Ground, askedBy: z.uuid(), keys: z.number().int() }),
 )
@@ -52,12 +57,12 @@ export const swept = open(
 
 /** Somebody asked what is kept about them: received when, identified how. */
 export const identifiedHow = ['passport', 'in-person', 'consul', 'guardian', 'court'] as const
-export const accessAsked = open(
+export const accessAsked = final(
   'accessAsked',
   z.object({ receivedOn: Day, identified: z.enum(identifiedHow) }),
 )
-export const accessReleased = open('accessReleased', z.object({ asked: z.uuid() }))
-export const accessGiven = open(
+export const accessReleased = final('accessReleased', z.object({ asked: z.uuid() }))
+export const accessGiven = final(
   'accessGiven',
   z.object({ asked: z.uuid(), language: z.string(), sealed: z.boolean() }),
 )
@@ -106,7 +111,8 @@ export function erasuresOf(file: CaseFile): Erasure[] {
 export type AccessQuestion = z.infer<typeof accessAsked.detail> & {
   id: string
   askedBy: string | null
-  released: boolean
+  /** When a second person last released it. */
+  released: string | null
 }
 
 /** The last question that was asked, with what came of it. */
@@ -116,10 +122,10 @@ export function accessOf(file: CaseFile): AccessQuestion | undefined {
     if (event.type === accessAsked.type)
       last = {
         ...(event.detail as z.infer<typeof accessAsked.detail>),
-        ...{ id: event.id, askedBy: event.by, released: false },
+        ...{ id: event.id, askedBy: event.by, released: null },
       }
     const answers = (event.detail as { asked?: string }).asked === last?.id
-    if (event.type === accessReleased.type && last && answers) last.released = true
+    if (event.type === accessReleased.type && last && answers) last.released = event.recordedAt
   }
   return last
 }

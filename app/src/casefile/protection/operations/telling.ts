@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Invalid, Refusal } from '../../../platform/refusal.ts'
 import type { Context } from '../../context.ts'
+import { guarded } from '../../emergency/rules.ts'
+import { findGroups } from '../../merging/reading.ts'
 import { Day, Language } from '../../model.ts'
 import { operation, SentFile, toSentFile } from '../../operation.ts'
 import { accountNames } from '../../operations.ts'
@@ -23,9 +25,6 @@ import { dueAt } from '../rules.ts'
 
 const officers = ['protectionOfficer', 'lead'] as const
 const One = z.object({ file: z.uuid() })
-/** What a second person has a look at before it leaves the house. */
-const delicate = ['dna', 'health']
-
 const askAccess = operation({
   summary: 'Note that somebody asked what is kept about them: when, and how they were identified',
   may: ['protectionOfficer'],
@@ -36,15 +35,26 @@ const askAccess = operation({
     if (request.receivedOn > ctx.now.toISOString().slice(0, 10))
       throw new Invalid([{ field: 'receivedOn', code: 'day-in-future' }])
     await ctx.record([file.id], accessAsked, request)
-    return { needsSecond: await isDelicate(ctx, file.id) }
+    return { needsSecond: (await lastGuarded(ctx, file.id)) !== undefined }
   },
 })
 
-const isDelicate = async (ctx: Context, file: string): Promise<boolean> =>
-  ((await findFacts(ctx, [file])).get(file) ?? []).some((facts) => delicate.includes(facts.class))
+/**
+ * When the last of what a second person has a look at before it leaves the house was recorded, in the file or in one
+ * joined into it: the same that nobody sees in an emergency without a second person.
+ */
+async function lastGuarded(ctx: Context, file: string): Promise<string | undefined> {
+  const members = [...(await findGroups(ctx.db, [file])).keys()]
+  const facts = [...(await findFacts(ctx, members.length ? members : [file])).values()].flat()
+  const own = facts.filter((one) => guarded.some((what) => what === one.class))
+  return own
+    .map((one) => one.last)
+    .sort()
+    .at(-1)
+}
 
 const releaseAccess = operation({
-  summary: 'As the second person, release what is kept about somebody, genetic and medical detail included',
+  summary: 'As the second person, release what is kept about somebody, guarded detail included',
   may: officers,
   needs: ['dataProtection'],
   input: One,
@@ -82,8 +92,9 @@ const giveAccess = operation({
     const file = await ctx.file(id)
     const asked = accessOf(file)
     if (!asked) throw new Refusal('no-access-asked')
-    const sealed = await isDelicate(ctx, file.id)
-    if (sealed && !asked.released) throw new Refusal('access-not-released')
+    const last = await lastGuarded(ctx, file.id)
+    // What came in after it was released, whoever released it has not looked at.
+    if (last && !(asked.released && asked.released >= last)) throw new Refusal('access-not-released')
     const facts = (await findFacts(ctx, [file.id])).get(file.id) ?? []
     const events = await ctx.discloseFile(file.id)
     const told = discloseAll({
@@ -98,7 +109,7 @@ const giveAccess = operation({
           .map((one) => ({ data: period.data, until: dueAt(one, period), ground: period.ground })),
       ),
     })
-    await ctx.record([file.id], accessGiven, { asked: asked.id, language, sealed })
+    await ctx.record([file.id], accessGiven, { asked: asked.id, language, sealed: last !== undefined })
     const name = `kept-${file.id.slice(-6)}-${language}`
     return {
       pdf: toSentFile(`${name}.pdf`, disclosurePaper(told)),
