@@ -172,9 +172,14 @@ const prepare = (owner: Database, master: Buffer): Promise<boolean> =>
   givingWay(owner, async (tx) => {
     const openTypes = registry.events.filter((event) => event.fromAnyone).map((event) => event.type)
     const heldTypes = registry.events.filter((event) => event.fromHolder).map((event) => event.type)
+    const lastingTypes = registry.events.filter((event) => event.lasting).map((event) => event.type)
     const stale = await makeReadTables(tx, projections)
     await makeIndexes(tx, projections)
-    await buildWalls(tx, { projections, openTypes, heldTypes, remade: stale }, appPassword(master))
+    await buildWalls(
+      tx,
+      { projections, openTypes, heldTypes, lastingTypes, remade: stale },
+      appPassword(master),
+    )
     await tellStatementKey(tx, statementKey(master))
     await makeJobsHome(tx, jobsPassword(master))
     await beginLog(tx, master)

@@ -6,6 +6,7 @@ import { Refusal } from '../platform/refusal.ts'
 import { sha256 } from '../platform/sealing.ts'
 import { type Asker, type Class, houseRoles, roleOf } from './access.ts'
 import { type Desk, openDesk } from './accounts/desk.ts'
+import { requireLasting } from './emergency/lasting.ts'
 import type { CaseFile, EventType, LogEvent } from './event.ts'
 import { type Actor, askerOf, type Caller, type House, type Language, type Session } from './house.ts'
 import { keptOf } from './kept.ts'
@@ -136,6 +137,7 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
       const read = await readIds(asked)
       const about = isAboutFiles(of.type) ? asked : read
       if (asked.length === 1 && joins(of.type) && read[0] !== asked[0]) throw new Refusal('file-is-joined')
+      if (of.lasting) await requireLasting(tx, about)
       const entry = { about, of, detail, occurredAt, recordedAt: now, by, device: caller.device }
       const placed = await place(await appendEvent(tx, keys, entry))
       if (about.length === 2 && joins(of.type)) await follow(about)
@@ -197,12 +199,15 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
       return keys
     },
     async close(operation) {
-      const { files, remember } = toRecord(house, by, operation, keys.opened)
+      const standing = keys.opened.size ? await inEmergency(tx, [...keys.opened]) : new Map<string, string>()
+      const { files, remember } = toRecord(house, by, operation, keys.opened, standing)
       if (!files.length) return remember
       // No file is locked for it: whoever reads waits for nobody who writes. Its number comes before its place, as ever.
       await sql`select pg_current_xact_id()`.execute(tx)
       const times = { occurredAt: now, recordedAt: now, by, device: caller.device }
-      const { urgent, usual } = await inEmergency(tx, files)
+      const { urgent = [], usual = [] } = Object.groupBy(files, (file) =>
+        standing.has(file) ? 'urgent' : 'usual',
+      )
       const [plain, special] = [{ for: operation }, { for: operation, emergency: true as const }]
       if (usual.length)
         await place(await appendEvent(tx, keys, { about: usual, of: opened, detail: plain, ...times }))

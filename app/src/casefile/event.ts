@@ -14,6 +14,8 @@ export type EventType<D> = {
   fromAnyone?: boolean
   /** May be added to a file by someone without an account who showed that they hold its number and secret. */
   fromHolder?: boolean
+  /** Opens a file to others or for longer, or gives it away: not for whoever sees it by an emergency alone. */
+  lasting?: boolean
 }
 
 export const eventType = <D>(type: string, definition: Omit<EventType<D>, 'type'>): EventType<D> => ({

@@ -89,12 +89,14 @@ export const settingAside = ['same-person', 'import-undone', 'entered-by-mistake
 export const setAside = eventType('casefile.setAside', {
   class: 'file',
   sealed: false,
+  lasting: true,
   detail: z.object({ because: z.enum(settingAside) }),
 })
 /** The file stands in the lists again; about the same files as the setting aside that it undoes. */
 export const takenBack = eventType('casefile.takenBack', {
   class: 'file',
   sealed: false,
+  lasting: true,
   detail: z.object({}),
 })
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { Invalid } from '../platform/refusal.ts'
+import { Invalid, Refusal } from '../platform/refusal.ts'
 import { mayRead, professions } from './access.ts'
 import type { Context } from './context.ts'
 import {
@@ -28,7 +28,9 @@ export const describeOperation = operation({
   input: z.object({ operation: z.uuid().optional(), description: Operation }),
   output: Made,
   async run(ctx, input) {
-    const id = input.operation ?? (await ctx.createFile('operation', null))
+    const before = input.operation ? await ctx.file(input.operation) : undefined
+    if (before && before.kind !== 'operation') throw new Refusal('not-an-operation')
+    const id = before?.id ?? (await ctx.createFile('operation', null))
     await ctx.record([id], operationDescribed, input.description)
     return { id }
   },

@@ -17,6 +17,8 @@ export type Brought = {
   openTypes: string[]
   /** Types of events that the holder of a file's number and secret may add. */
   heldTypes: string[]
+  /** Types of events that an emergency alone does not let somebody add. */
+  lastingTypes: string[]
 }
 
 /** Every grant and policy of the database, in the order they are made; the same for the same table of access. */
@@ -27,7 +29,7 @@ export function policies(roles: string[], brought: Brought): Statement[] {
     ...protectionWalls(),
     ...emergencyWalls(),
     ...trainingWalls(),
-    ...professions.flatMap((profession) => professionWalls(roleOf(profession), access[profession])),
+    ...professions.flatMap((profession) => professionWalls(roleOf(profession), access[profession], brought)),
     ...brought.projections.flatMap(readTableWalls),
   ]
 }
@@ -43,7 +45,7 @@ function houseWalls(roles: string[], { openTypes, heldTypes }: Brought): Stateme
     sql`revoke all on all tables in schema sandsage from ${everyone}`,
     sql`revoke execute on all functions in schema sandsage from public, ${everyone}`,
     sql`grant execute on function sandsage.stated(), sandsage.stands(), sandsage.actor(), sandsage.whole(), sandsage.scopes(),
-      sandsage.covers(uuid[]), sandsage.sees(uuid[]), sandsage.sees_all(uuid[]), sandsage.works_on(uuid),
+      sandsage.covers(uuid[]), sandsage.sees(uuid[]), sandsage.sees_all(uuid[]), sandsage.works_on(uuid), sandsage.works_lastingly(uuid[]),
       sandsage.merged_files(uuid[]) to ${everyone}`,
     sql`grant execute on function sandsage.is_untouched(uuid) to ${role(anyone)}`,
     sql`grant execute on function sandsage.file_kinds(uuid[]), sandsage.region_scope(uuid, text) to ${role(projector)}`,
@@ -108,7 +110,7 @@ function doorWalls(name: string): Statement[] {
 
 const list = (words: readonly string[]) => sql.lit(`{${words.join(',')}}`)
 
-function professionWalls(name: string, { reads, records }: Access): Statement[] {
+function professionWalls(name: string, { reads, records }: Access, { lastingTypes }: Brought): Statement[] {
   const to = role(name)
   const [readsIt, addsIt] = [role(`${name}_reads`), role(`${name}_adds`)]
   const ofClass = (words: readonly string[]) => sql`class = any(${list(words)}::text[])`
@@ -125,7 +127,8 @@ function professionWalls(name: string, { reads, records }: Access): Statement[] 
     sql`create policy ${addsIt} on sandsage.files for insert to ${to} with check (sandsage.works_on(operation))`,
     sql`create policy ${readsIt} on sandsage.events for select to ${to} using (${ofClass(reads)} and ${worksOnOne(sql`about`)})`,
     sql`create policy ${addsIt} on sandsage.events for insert to ${to} with check
-      (${ofClass(records)} and ${mine} and sandsage.sees_all(about))`,
+      (${ofClass(records)} and ${mine} and sandsage.sees_all(about)
+        and (type <> all(${list(lastingTypes)}::text[]) or sandsage.works_lastingly(about)))`,
     // Which events speak of a file says nothing of them: the file must be one's own, and the events have their wall.
     sql`grant select on sandsage.event_files to ${to}`,
     sql`create policy ${readsIt} on sandsage.event_files for select to ${to} using (${worksOn(sql`event_files.file`)})`,

@@ -53,6 +53,7 @@ export const Apart = z.object({ reason: Text, signedBy: z.array(Text).min(1).max
 export const placed = eventType('reintegration.placed', {
   class: 'placement',
   sealed: true,
+  lasting: true,
   detail: Home.extend({
     /** Shared by all who live there together. */
     placement: z.uuid(),

@@ -28,13 +28,19 @@ export const Assignment = z
     error: 'ends-before-it-begins',
   })
 export type Assignment = z.infer<typeof Assignment>
-export const assigned = eventType('casefile.assigned', { class: 'file', sealed: false, detail: Assignment })
+export const assigned = eventType('casefile.assigned', {
+  class: 'file',
+  sealed: false,
+  lasting: true,
+  detail: Assignment,
+})
 
 /** Who belongs to a family: about the family's own file and everybody who is or was in it. */
 export const Family = z.object({ members: z.array(z.uuid()).min(1).max(100) })
 export const familyDescribed = eventType('casefile.familyDescribed', {
   class: 'file',
   sealed: false,
+  lasting: true,
   detail: Family,
 })
 

@@ -228,6 +228,30 @@ export const words = {
     en: 'who belongs to the family was described',
     ar: 'وُصف أفراد الأسرة',
   },
+  'refusal.assigning-oneself': {
+    kk: 'Өзіңізге тапсырма бере алмайсыз.',
+    ru: 'Самому себе поручить нельзя.',
+    en: 'Nobody assigns work to themselves.',
+    ar: 'لا يُسند أحد العمل إلى نفسه.',
+  },
+  'rule.assigning-oneself': {
+    kk: 'Кім немен және қашанға дейін жұмыс істейтінін басқа үйлестіруші айтады; өз тапсырмаңызды аяқтай аласыз.',
+    ru: 'Кто с чем и до какого дня работает, говорит другой координатор; закончить своё поручение можно.',
+    en: 'Another coordinator says what one works on and until when; ending one’s own assignment is possible.',
+    ar: 'منسق آخر يحدد على ماذا يعمل المرء وحتى متى؛ ويمكنه أن ينهي إسناده بنفسه.',
+  },
+  'refusal.not-an-operation': {
+    kk: 'Бұл операция емес.',
+    ru: 'Это не операция.',
+    en: 'This is no operation.',
+    ar: 'هذه ليست عملية.',
+  },
+  'rule.not-an-operation': {
+    kk: 'Операция ретінде тек операцияның өз ісі сипатталады.',
+    ru: 'Как операция описывается только дело самой операции.',
+    en: 'Only the file of an operation is described as one.',
+    ar: 'لا يوصف كعملية إلا ملف العملية نفسها.',
+  },
   'refusal.other-operation': {
     kk: 'Бұлар бір операцияның адамдары емес.',
     ru: 'Это люди не одной операции.',

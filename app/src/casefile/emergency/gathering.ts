@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Context } from '../context.ts'
 import type { CaseFile } from '../event.ts'
+import { worksLastingly } from './lasting.ts'
 import { said } from './model.ts'
 import type { Emergency } from './rules.ts'
 import type { EmergencyRow } from './store.ts'
@@ -48,9 +49,7 @@ export async function reasonsOf(ctx: Context, files: string[]): Promise<Map<stri
  */
 export async function requireOwnFile(ctx: Context, id: string): Promise<CaseFile> {
   const file = await ctx.file(id)
-  const { rows } = await sql`select 1 from assignments where actor = ${ctx.actor!.id} and emergency
-    and scope_id = ${file.id} and until > now()`.execute(ctx.db)
-  if (rows.length) throw new Refusal('emergency-sees-by-emergency')
+  if (!(await worksLastingly(ctx.db, [id, file.id]))) throw new Refusal('emergency-sees-by-emergency')
   if (file.kind !== 'child' && file.kind !== 'relative') throw new Refusal('not-a-person')
   return file
 }

@@ -20,7 +20,7 @@ export function emergencyWalls(): RawBuilder<unknown>[] {
     sql`create policy emergency on sandsage.file_scopes for select to ${to} using (here and scope = any((select sandsage.scopes())::uuid[]))`,
     sql`create policy emergency_adds on sandsage.events for insert to ${to} with check
       (${isOurs} and by = ${me} and cardinality(about) = 1
-        and (type <> all(${decisions}::text[]) or sandsage.sees_all(about)))`,
+        and (type <> all(${decisions}::text[]) or sandsage.works_lastingly(about)))`,
     sql`create policy emergency_reads on sandsage.events for select to ${to} using
       (${isOurs} and (by = ${me} or ${worksOnOne(sql`about`)}))`,
     sql`create policy emergency_reads on sandsage.emergencies for select to ${to} using

@@ -21,28 +21,30 @@ export function toRecord(
   actor: string | null,
   operation: string,
   opened: Iterable<string>,
+  /** By file: the emergency that its opener is in. A look in one is another than a look before it. */
+  emergencies: ReadonlyMap<string, string>,
 ): { files: string[]; remember(): void } {
   // Somebody without an account opens only what they hold the secret of; what the house does itself has no actor.
   if (!actor) return { files: [], remember: () => {} }
   const known = lookings(house)
   const now = house.now().getTime()
   const [station] = operation.split('.') as [string]
+  const name = (file: string) => nameOf(actor, emergencies.get(file) ?? file, station)
   const isOver = (at: number | undefined) => at === undefined || Math.abs(now - at) > LOOKING_MINUTES * 60_000
-  const fresh = [...opened].filter((file) => isOver(known.get(nameOf(actor, file, station))))
+  const fresh = [...opened].filter((file) => isOver(known.get(name(file))))
   return {
     files: fresh,
     remember() {
       if (known.size > REMEMBERED) for (const [name, at] of known) if (isOver(at)) known.delete(name)
       if (known.size > REMEMBERED) known.clear()
-      for (const file of fresh) known.set(nameOf(actor, file, station), now)
+      for (const file of fresh) known.set(name(file), now)
     },
   }
 }
 
-/** Which of these files the asker has an emergency on now: everybody reads their own assignments. */
-export async function inEmergency(tx: Tx, files: string[]): Promise<{ urgent: string[]; usual: string[] }> {
-  const { rows } = await sql<{ file: string }>`select scope_id as file from assignments
+/** Of these files those on which the asker has an emergency now, and which: everybody reads their own assignments. */
+export async function inEmergency(tx: Tx, files: string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; file: string }>`select id, scope_id as file from assignments
     where emergency and until > now() and scope_id = any(${files}::uuid[])`.execute(tx)
-  const urgent = new Set(rows.map((row) => row.file))
-  return { urgent: [...urgent], usual: files.filter((file) => !urgent.has(file)) }
+  return new Map(rows.map((row) => [row.file, row.id]))
 }
