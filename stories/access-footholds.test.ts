@@ -96,3 +96,12 @@ test('what a role was told to begin with is forgotten when the house opens', asy
   )
   expect(rows).toEqual([])
 })
+
+test('a function that a migration made since is nobody’s until it is given to somebody', async () => {
+  await sql`create function sandsage.made_since() returns int language sql security definer as 'select 1'`.execute(
+    world.house.owner,
+  )
+  expect(await codeOf(['set local role sandsage_anyone', 'select sandsage.made_since()'])).toBeUndefined()
+  await (await openHouse(world.url, MASTER)).close()
+  expect(await codeOf(['set local role sandsage_anyone', 'select sandsage.made_since()'])).toBe('42501')
+})

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roleOf } from '../app/src/casefile/access.ts'
+import { MOST_IN_A_DAY } from '../app/src/casefile/emergency/rules.ts'
 import { makeAccount } from '../app/src/casefile/session.ts'
 import { asActor } from '../app/src/platform/database.ts'
 import { operation as somewhere } from './access-world.ts'
@@ -246,4 +247,30 @@ describe('a protection officer alone', () => {
     await world.as('protectionOfficer')('protection', 'askAccess', asking(keep))
     expect(await give(keep)).toBe('access-not-released')
   })
+})
+
+test('a no that was said after looking into a file is an opening of it', async () => {
+  const [child, one] = [await world.addPerson(), await world.stranger('socialWorker')]
+  await assign(child, one.account, 'file')
+  const moving = {
+    ...{ children: [child], on: '2026-11-01', reason: 'Nearer', endReason: 'Nearer' },
+    home: { joins: child },
+  }
+  expect(await codeOf(one.ask('reintegration', 'moveChildren', moving))).toBe('nobody-lives-there')
+  const { openings } = await coordinator()('casefile', 'listOpenings', { file: child })
+  expect(openings.map(({ by, for: what }) => [by, what])).toContainEqual([
+    'A socialWorker from elsewhere',
+    'reintegration.moveChildren',
+  ])
+})
+
+test('nobody works by emergencies: ten in a day and a night, asked one after the other or all at once', async () => {
+  const children = await Promise.all(Array.from({ length: MOST_IN_A_DAY + 2 }, () => world.addPerson()))
+  const one = await world.stranger('coordinator')
+  const codes = await Promise.all(children.map((child) => codeOf(openIt(one, child))))
+  expect(codes.filter((code) => code === undefined)).toHaveLength(MOST_IN_A_DAY)
+  expect(codes.filter((code) => code === 'emergency-too-many-today')).toHaveLength(2)
+  world.clock.ahead = 25 * 60 * MINUTE
+  expect(await codeOf(openIt(one, await world.addPerson()))).toBeUndefined()
+  world.clock.ahead = 0
 })

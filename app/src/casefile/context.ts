@@ -81,7 +81,10 @@ export type Context = {
 }
 
 /** `close` records, when the operation of that name has done its work, which files it opened. */
-export type OpenContext = Context & { close(operation: string): Promise<() => void> }
+export type OpenContext = Context & {
+  close(operation: string, opened?: ReadonlySet<string>): Promise<() => void>
+  opened: ReadonlySet<string>
+}
 
 export function openContext(house: House, caller: Caller, tx: Tx, writes: boolean): OpenContext {
   const asker = askerOf(caller)
@@ -198,9 +201,10 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
         await asRole(tx, houseRoles.projector, role, () => dropRows(tx, house.registry.projections, erasing))
       return keys
     },
-    async close(operation) {
-      const standing = keys.opened.size ? await inEmergency(tx, [...keys.opened]) : new Map<string, string>()
-      const { files, remember } = toRecord(house, by, operation, keys.opened, standing)
+    opened: keys.opened,
+    async close(operation, looked = keys.opened) {
+      const standing = looked.size ? await inEmergency(tx, [...looked]) : new Map<string, string>()
+      const { files, remember } = toRecord(house, by, operation, looked, standing)
       if (!files.length) return remember
       // No file is locked for it: whoever reads waits for nobody who writes. Its number comes before its place, as ever.
       await sql`select pg_current_xact_id()`.execute(tx)

@@ -103,18 +103,43 @@ export async function runOperation(
   if (op.fresh && !caller.session?.fresh) throw new Refusal('prove-again', {}, 403)
   const input = parseInput(op.input, raw)
   let remember = () => {}
+  let opened: ReadonlySet<string> = new Set()
   const answer = await asActor(house.db, roleOf(asker), caller.actor?.id ?? '', async (tx) => {
     if (op.needs) await requireTraining(tx, op.needs, house.now())
     const work = async () => {
       const ctx = openContext(house, caller, tx, !op.reads)
+      opened = ctx.opened
       const answered = op.output.parse(await op.run(ctx, input))
       remember = await ctx.close(name)
       return answered
     }
     return key && !op.reads ? once(house, tx, caller, name, key, work) : work()
+  }).catch(async (cause) => {
+    if (cause instanceof Refusal && caller.actor) await recordRefused(house, caller, name, opened)
+    throw cause
   })
   remember()
   return answer
+}
+
+/**
+ * A no tells something too of what was opened to say it, and nothing of its transaction is kept: so the opening is
+ * recorded in one of its own. Files that were made in it are not there.
+ */
+async function recordRefused(
+  house: House,
+  caller: Caller,
+  name: string,
+  opened: ReadonlySet<string>,
+): Promise<void> {
+  if (!opened.size) return
+  const remember = await asActor(house.db, roleOf(askerOf(caller)), caller.actor!.id, async (tx) => {
+    const { rows } = await sql<{
+      id: string
+    }>`select id from files where id = any(${[...opened]}::uuid[])`.execute(tx)
+    return openContext(house, caller, tx, false).close(name, new Set(rows.map((row) => row.id)))
+  })
+  remember()
 }
 
 /** The same key twice: the second call waits for the first and is told what it was told, and does nothing. */

@@ -30,10 +30,12 @@ export async function buildWalls(
   )
 }
 
-/** What stands was built from; undefined where a dump was restored without its grants. */
+/** What stands was built from; undefined where a dump was restored without its grants, or a function is new and so everybody's. */
 async function findBuilt(tx: Tx): Promise<string | undefined> {
   const { rows } = await sql<{ built: string }>`select built from walls
-    where has_table_privilege(${houseRoles.sequencer}, 'sandsage.events', 'select')`.execute(tx)
+    where has_table_privilege(${houseRoles.sequencer}, 'sandsage.events', 'select')
+      and not exists (select 1 from pg_proc where pronamespace = 'sandsage'::regnamespace
+        and has_function_privilege('public', oid, 'execute'))`.execute(tx)
   return rows[0]?.built
 }
 

@@ -6,7 +6,7 @@ import { operation } from '../operation.ts'
 import { workers } from '../operations.ts'
 import { findOpen, toEmergency } from './gathering.ts'
 import { asked, Reason, said } from './model.ts'
-import { after, MOST_WAITING, policyOf, stateOf } from './rules.ts'
+import { after, LAPSES_AFTER, MOST_IN_A_DAY, MOST_WAITING, policyOf, stateOf } from './rules.ts'
 
 /** The file a number is read as, where it is a child's or a relative's. Asked past the wall, and never told as such. */
 async function findPerson(ctx: Context, id: string): Promise<{ file: string; isPerson: boolean }> {
@@ -19,8 +19,22 @@ async function findPerson(ctx: Context, id: string): Promise<{ file: string; isP
   return { file, isPerson: rows[0]?.kind === 'child' || rows[0]?.kind === 'relative' }
 }
 
+/** How often the asker has asked in the last so many milliseconds, whatever came of it. */
+async function countSince(ctx: Context, ms: number): Promise<number> {
+  const since = new Date(ctx.now.getTime() - ms)
+  const { rows } = await ctx.asEmergency((db) =>
+    sql<{ n: number }>`select count(*) as n from emergencies
+      where actor = ${ctx.actor!.id} and asked_at > ${since}`.execute(db),
+  )
+  return rows[0]!.n
+}
+
 /** Refuses what the asker knows without being told anything: it is theirs already, asked for, or they ask too much. */
 async function requireNew(ctx: Context, file: string): Promise<void> {
+  // One person's askings come one after the other: what is counted below is true when the next is written.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`emergencies of ${ctx.actor!.id}`}, 0))`.execute(
+    ctx.db,
+  )
   const own = (await findOpen(ctx)).map(toEmergency).filter((one) => one.actor === ctx.actor!.id)
   const states = own.map((one) => ({ file: one.file, state: stateOf(one, ctx.now) }))
   if (states.some((one) => one.file === file && one.state === 'standing'))
@@ -30,6 +44,8 @@ async function requireNew(ctx: Context, file: string): Promise<void> {
   const { rows } = await sql`select 1 from files where id = ${file}`.execute(ctx.db)
   if (rows.length) throw new Refusal('emergency-not-needed')
   if (waiting.length >= MOST_WAITING) throw new Refusal('emergency-too-many', { most: MOST_WAITING })
+  if ((await countSince(ctx, LAPSES_AFTER)) >= MOST_IN_A_DAY)
+    throw new Refusal('emergency-too-many-today', { most: MOST_IN_A_DAY })
 }
 
 export const openInEmergency = operation({

@@ -41,6 +41,8 @@ export const LAPSES_AFTER = 24 * HOUR
 export const OVERDUE_AFTER = 72 * HOUR
 /** As many unanswered askings as one account may have: guessing numbers is not a way to find people. */
 export const MOST_WAITING = 5
+/** As many as one account asks for in a day and a night: whoever needs more needs to be assigned. Ours. */
+export const MOST_IN_A_DAY = 10
 
 export const after = (from: string | Date, hours: number): Date =>
   new Date(new Date(from).getTime() + hours * HOUR)
