@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { roleOf } from '../app/src/casefile/access.ts'
+import { openContext } from '../app/src/casefile/context.ts'
 import { toSentFile } from '../app/src/casefile/operation.ts'
 import { rebuild } from '../app/src/casefile/rebuild.ts'
+import { asActor } from '../app/src/platform/database.ts'
 import { importTask } from '../app/src/tracing/importing/work.ts'
 import { openTestHouse, type TestHouse } from './house.ts'
 import { importTables } from './tracing-tables.ts'
@@ -119,6 +122,30 @@ test('cancelled, what was taken in stays, and what was not is taken in by bringi
   expect(await look(id)).toMatchObject({ state: 'cancelled', changed: cut.changed })
   expect(await children()).toBe(ROWS)
 }, 300_000)
+
+test('what was kept of the rows until they were taken in is there no more, whatever became of the list', async () => {
+  const { rows } = await sql<{ import: string; keys: number; destroyed: number }>`
+    select p.about as import, (select count(*)::int from keystore.class_keys k where k.file = p.about and k.class = 'list') as keys,
+      (select count(*)::int from keystore.class_keys k where k.file = p.about and k.class = 'list' and k.wrapped is null) as destroyed
+    from papers p where p.class = 'list' group by p.about`.execute(world.house.owner)
+  expect(rows.length).toBeGreaterThanOrEqual(3)
+  for (const one of rows) expect([one.keys, one.destroyed], one.import).toEqual([1, 1])
+  const papers = (
+    await sql<{ id: string }>`select id from papers where class = 'list'`.execute(world.house.owner)
+  ).rows
+  const read = asActor(world.house.db, roleOf('consul'), world.accounts.consul, (tx) => {
+    const actor = {
+      id: world.accounts.consul,
+      name: 'The consul',
+      profession: 'consul',
+      language: 'en',
+    } as const
+    return openContext(world.house, { actor, language: 'en', device: 'test' }, tx, false).readPaper(
+      papers[0]!.id,
+    )
+  })
+  await expect(read).rejects.toMatchObject({ code: 'paper-not-found' })
+})
 
 test('read tables drawn anew from the log are the same', async () => {
   const before = await importTables(world)

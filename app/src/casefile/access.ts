@@ -25,6 +25,7 @@ export type Asker = Profession | typeof ANYONE
 export const classes = [
   'file', // who a person is: names, sex, age, the drawing of the family, the operation
   'tracing', // requests, how to reach a relative, candidates
+  'list', // rows of a list while it is being taken in; destroyed when it is
   'consent', // what was consented to, by whom, in which language
   'dna', // genotypes, kits and their chain of custody
   'finding', // claims, likelihood ratios, decisions; no genotypes
@@ -50,6 +51,7 @@ export const access: Record<Profession, Access> = {
     reads: [
       'file',
       'tracing',
+      'list',
       'consent',
       'finding',
       'clearance',
@@ -58,11 +60,11 @@ export const access: Record<Profession, Access> = {
       'placement',
       'opening',
     ],
-    records: ['file', 'tracing', 'consent', 'finding', 'clearance', 'flight', 'placement', 'opening'],
+    records: ['file', 'tracing', 'list', 'consent', 'finding', 'clearance', 'flight', 'placement', 'opening'],
   },
   consul: {
-    reads: ['file', 'tracing', 'consent', 'clearance', 'custody', 'flight'],
-    records: ['file', 'tracing', 'consent', 'clearance', 'custody', 'opening'],
+    reads: ['file', 'tracing', 'list', 'consent', 'clearance', 'custody', 'flight'],
+    records: ['file', 'tracing', 'list', 'consent', 'clearance', 'custody', 'opening'],
   },
   geneticist: {
     reads: ['file', 'consent', 'dna', 'finding'],

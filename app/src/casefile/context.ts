@@ -61,7 +61,7 @@ export type Context = {
   /** Asks what there is of each class in files, and of how much; nothing of what it says. */
   asEraser<T>(work: (db: Tx) => Promise<T>): Promise<T>
   /** Destroys the keys of a file and of all joined into it, or of one class in them, with their rows. Answers how many. */
-  destroyKeys(file: string, what: Erasable): Promise<number>
+  destroyKeys(file: string, what: Erasable | 'list'): Promise<number>
   /**
    * All that is recorded about one person, of every class, for that person themselves; in a role of its own, used for
    * nothing else. The operation records that it was given.

@@ -13,7 +13,7 @@ export async function asRole<T>(tx: Tx, role: string, back: string, work: () => 
 }
 
 /** Classes of facts with a key of their own in each file, so that they can be destroyed while the rest stays. */
-export const apart = ['dna', 'health'] as const
+export const apart = ['dna', 'health', 'list'] as const
 const isApart = (what: string): boolean => (apart as readonly string[]).includes(what)
 
 /** Sealed with a class's own key: this byte, the number of the key, then as any other sealed value. */

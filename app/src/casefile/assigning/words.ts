@@ -152,6 +152,12 @@ export const words = {
     en: 'Tracing, and how to reach relatives',
     ar: 'البحث ووسائل الاتصال بالأقارب',
   },
+  'access.class.list': {
+    kk: 'Енгізіліп жатқан тізімнің жолдары',
+    ru: 'Строки списка, пока его вносят',
+    en: 'Rows of a list while it is taken in',
+    ar: 'صفوف القائمة أثناء إدخالها',
+  },
   'access.class.consent': { kk: 'Келісімдер', ru: 'Согласия', en: 'Consents', ar: 'الموافقات' },
   'access.class.dna': {
     kk: 'ДНҚ мен үлгілер',

@@ -7,7 +7,7 @@ import type { Erasable } from './model.ts'
  * In the eraser's role. A file's key goes with those of its classes; a class's key leaves its number, so that nothing
  * it sealed is ever tried with a later one.
  */
-export async function destroyKeys(db: Tx, files: string[], what: Erasable): Promise<number> {
+export async function destroyKeys(db: Tx, files: string[], what: Erasable | 'list'): Promise<number> {
   const { numAffectedRows } = await (what === 'person'
     ? sql`delete from keystore.keys where file = any(${files}::uuid[])`
     : sql`update keystore.class_keys set wrapped = null, by = null

@@ -44,11 +44,19 @@ export async function beginImport(
   const papers: string[] = []
   for (let at = 0; at < rows.length; at += PIECE_ROWS) {
     const piece = Buffer.from(JSON.stringify(rows.slice(at, at + PIECE_ROWS)))
-    papers.push((await ctx.savePaper(id, 'tracing', piece)).id)
+    papers.push((await ctx.savePaper(id, 'list', piece)).id)
   }
   await ctx.record([id], importBegun, { ...begun, papers })
   await ctx.hand(IMPORT_QUEUE, toPieces(id, 0, ctx.actor!.id, begun.as, papers.length))
   return { id, running: true, done: [], changed: [] }
+}
+
+/**
+ * What was kept of the rows until they were taken in is no part of anybody's file and is erased with nobody: so it is
+ * destroyed as soon as nothing is left to take (decision 0052).
+ */
+export async function forgetRows(ctx: Context, { id, papers }: Pick<ImportBegun, 'papers'> & { id: string }) {
+  if (papers.length) await ctx.destroyKeys(id, 'list')
 }
 
 /** The rows of one piece, in the transaction of whoever does it. */

@@ -16,7 +16,7 @@ import {
   isBusy,
 } from './model.ts'
 import { type As, IMPORT_QUEUE, PieceOf } from './pieces.ts'
-import { finishPiece, finishTaking, Taking, takeRows } from './taking.ts'
+import { finishPiece, finishTaking, forgetRows, Taking, takeRows } from './taking.ts'
 import { childrenOf, redoChildren, undoChildren } from './undoing.ts'
 
 const ImportPiece = PieceOf.omit({ by: true, as: true })
@@ -57,7 +57,9 @@ async function takePiece(ctx: Context, found: ImportFound, piece: number): Promi
   const rows = z.array(Taking).parse(JSON.parse(paper.toString()))
   const taken = await takeRows(ctx, found, rows)
   await finishPiece(ctx, found.id, { phase: 0, piece }, taken)
-  if (isLast(found)) await finishTaking(ctx, found, found.phase.added + taken.done.length)
+  if (!isLast(found)) return
+  await finishTaking(ctx, found, found.phase.added + taken.done.length)
+  await forgetRows(ctx, found)
 }
 
 const isLast = ({ phase }: ImportFound): boolean => phase.done.size + 1 === phase.pieces
@@ -87,7 +89,10 @@ const recordStop = operation({
   input: ImportPiece.extend({ because: z.string() }),
   output: z.object({}),
   async run(ctx, { import: id, phase, piece, because }) {
-    if (await pieceToDo(ctx, id, phase, piece)) await ctx.record([id], importStopped, { piece, because })
+    const found = await pieceToDo(ctx, id, phase, piece)
+    if (!found) return {}
+    await ctx.record([id], importStopped, { piece, because })
+    if (found.phase.what === 'take') await forgetRows(ctx, found)
     return {}
   },
 })

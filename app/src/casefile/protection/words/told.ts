@@ -72,6 +72,12 @@ export const words = {
     en: 'The search and how to reach you',
     ar: 'البحث ووسيلة الاتصال',
   },
+  'kept.class.list': {
+    kk: 'Енгізіліп жатқан тізімнің жолдары',
+    ru: 'Строки списка, пока его вносят',
+    en: 'Rows of a list while it is taken in',
+    ar: 'صفوف القائمة أثناء إدخالها',
+  },
   'kept.class.consent': { kk: 'Келісімдеріңіз', ru: 'Ваши согласия', en: 'Your consents', ar: 'موافقاتك' },
   'kept.class.dna': {
     kk: 'ДНҚ және үлгілер',

@@ -20,7 +20,7 @@ import {
 } from '../model.ts'
 import { IMPORT_QUEUE, toPieces } from '../pieces.ts'
 import type { ImportTables } from '../tables.ts'
-import { MOST_AT_ONCE } from '../taking.ts'
+import { forgetRows, MOST_AT_ONCE } from '../taking.ts'
 import { countChildren } from '../undoing.ts'
 import { turnPiece } from '../work.ts'
 
@@ -119,9 +119,11 @@ export const cancelImport = operation({
   input: z.object({ import: z.uuid() }),
   output: z.object({}),
   async run(ctx, { import: id }) {
-    if ((await findImport(ctx, id)).state !== 'taking') throw new Refusal('import-not-running')
+    const running = await findImport(ctx, id)
+    if (running.state !== 'taking') throw new Refusal('import-not-running')
     // The pieces still handed out are taken, found to be nobody's any more, and put away.
     await ctx.record([id], importCancelled, {})
+    await forgetRows(ctx, running)
     return {}
   },
 })
