@@ -49,17 +49,18 @@ export const Also = z.object({ file: z.uuid(), kind: z.string(), how: z.enum(['e
  * other name, in a list.
  */
 export async function namedIn(ctx: Context, file: string): Promise<z.infer<typeof Also>[]> {
+  const together = await ctx.asEraser(async (db) => {
+    const { rows } = await sql<{ file: string }>`select file from named_with(${file})`.execute(db)
+    return rows.map((row) => row.file)
+  })
   const { rows } = await sql<z.infer<typeof Also>>`
-    with own as (select value as text from people, jsonb_each_text(names) where id = ${file}),
-    together as (
-      select distinct other.file from event_files mine join event_files other using (seq)
-      where mine.file = ${file} and other.file <> mine.file),
+    with own as (select operation, array(select value from jsonb_each_text(names)) as names from people where id = ${file}),
     named as (
-      select p.id as file from people p where p.id <> ${file}
-        and p.operation = (select operation from people where id = ${file})
-        and exists (select 1 from own where own.text in (select value from jsonb_each_text(coalesce(p.mother, '{}')))))
+      select p.id as file from people p join own on p.operation = own.operation
+      where p.id <> ${file} and p.mother is not null
+        and exists (select 1 from jsonb_each_text(p.mother) as mother where mother.value = any(own.names)))
     select f.id as file, f.kind, min(found.how) as how
-    from (select file, 'event' as how from together union all select file, 'name' from named) found
+    from (select unnest(${together}::uuid[]) as file, 'event' as how union all select file, 'name' from named) found
     join files f on f.id = found.file
     where f.kind in ('child', 'relative', 'worker') group by f.id, f.kind order by f.id limit 200`.execute(
     ctx.db,

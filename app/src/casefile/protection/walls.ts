@@ -28,6 +28,6 @@ export function protectionWalls(): RawBuilder<unknown>[] {
     sql`grant select on sandsage.openings to ${discloser}`,
     sql`create policy discloser on sandsage.openings for select to ${discloser} using (${worksOn(sql`openings.file`)})`,
     sql`create policy discloser on sandsage.event_files for select to ${discloser} using (${worksOn(sql`event_files.file`)})`,
-    sql`grant execute on function sandsage.classes_in(uuid[]) to ${eraser}`,
+    sql`grant execute on function sandsage.classes_in(uuid[]), sandsage.named_with(uuid) to ${eraser}`,
   ]
 }
