@@ -42,6 +42,13 @@ export type Context = {
   file(id: string): Promise<CaseFile>
   /** Several files, in the order asked; refuses when one of them is not theirs to see. */
   files(ids: string[]): Promise<CaseFile[]>
+  /**
+   * Several files as far as events of these types say, for the program to compare and to count. Nobody opens them by
+   * that: what of them is then shown is told to `shows`. `version` is that of these types alone.
+   */
+  lookThrough(ids: string[], types: readonly string[]): Promise<CaseFile[]>
+  /** What was looked through in these files is shown to the one who asks: they are opened. */
+  shows(ids: Iterable<string>): void
   createFile(kind: string, operation: string | null): Promise<string>
   record<D>(about: string[], of: EventType<D>, detail: D, occurredAt?: Date): Promise<LogEvent<D>>
   /** Adds what the holder of a file's secret writes; the operation has made sure that they hold it. */
@@ -126,6 +133,10 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
     db: tx,
     files,
     file: async (id) => (await files([id]))[0]!,
+    lookThrough: (ids, types) => openFiles(tx, openKeys(tx, house.ring, role), false, types).files(ids),
+    shows: (ids) => {
+      for (const id of ids) keys.opened.add(id)
+    },
     async createFile(kind, operation) {
       const id = newId(now.getTime())
       await sql`insert into files (id, kind, operation) values (${id}, ${kind}, ${kind === 'operation' ? id : operation})`.execute(

@@ -29,8 +29,8 @@ export type Keys = {
   seal(file: string, what: string, plain: Buffer | string, context: string): Promise<Buffer | undefined>
   /** Undefined when the key it was sealed with was destroyed. */
   open(file: string, what: string, sealed: Buffer, context: string): Promise<Buffer | undefined>
-  /** The files that something was opened in. */
-  opened: ReadonlySet<string>
+  /** The files that something was opened in, and those whose opening is recorded besides. */
+  opened: Set<string>
 }
 
 type Row = { file: string; class: string; generation: number; wrapped: Buffer | null; by: string | null }

@@ -41,18 +41,19 @@ async function toEvent(row: EventRow, keys: Keys): Promise<LogEvent> {
 /** Where the places of events about a file stand: what is recorded of it, or who opened it. */
 type Index = 'event_files' | 'openings'
 
-/** The events about these files that the asker may see, in the order of the log; openings are asked for as such. */
+/** The events about these files that the asker may see, in the order of the log, of these types or of all; openings are asked for as such. */
 export async function readEvents(
   tx: Tx,
   keys: Keys,
   files: string[],
   index: Index = 'event_files',
+  types?: readonly string[],
 ): Promise<LogEvent[]> {
+  const ofTypes = types ? sql`and type = any(${types}::text[])` : sql``
   const { rows } = await sql<EventRow>`
     select seq, id, about, type, class, occurred_at, recorded_at, by, device, sealed, open
-    from events where seq = any(array(select seq from ${sql.id(index)} where file = any(${files}::uuid[]))) order by seq`.execute(
-    tx,
-  )
+    from events where seq = any(array(select seq from ${sql.id(index)} where file = any(${files}::uuid[])))
+    ${ofTypes} order by seq`.execute(tx)
   await keys.load(rows.filter((row) => row.sealed).map((row) => row.about[0]!))
   return Promise.all(rows.map((row) => toEvent(row, keys)))
 }

@@ -77,19 +77,20 @@ export async function weighInTurns(asked: readonly Asked[], listed: readonly Lis
   }
 }
 
-const worlds = new Map<string, World>()
+let worlds: { listed: readonly Listed[]; world: World }[] = []
 /** Lists kept laid out, with what was weighed: a desk asks for the same again after every decision. */
 const MOST_WORLDS = 3
 
 /** The same lists as before are the same world: nothing but their content counts. */
 function worldOf(listed: readonly Listed[]): World {
-  const key = JSON.stringify(listed)
-  const world = worlds.get(key) ?? layOut(listed)
-  worlds.delete(key)
-  worlds.set(key, world)
-  for (const [oldest] of worlds) if (worlds.size > MOST_WORLDS) worlds.delete(oldest)
-  return world
+  const known = worlds.find((one) => isSame(one.listed, listed)) ?? { listed, world: layOut(listed) }
+  worlds = [known, ...worlds.filter((one) => one !== known)].slice(0, MOST_WORLDS)
+  return known.world
 }
+
+const isSame = (before: readonly Listed[], now: readonly Listed[]): boolean =>
+  before.length === now.length &&
+  before.every((one, n) => one === now[n] || JSON.stringify(one) === JSON.stringify(now[n]))
 
 function layOut(listed: readonly Listed[]): World {
   const people = listed.map(({ id, description, found, kind }) => {

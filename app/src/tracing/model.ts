@@ -7,7 +7,7 @@ import {
   type LogEvent,
   lastOf,
 } from '../casefile/event.ts'
-import { Birth, Day, Language, Sex } from '../casefile/model.ts'
+import { Birth, Day, described, Language, Sex } from '../casefile/model.ts'
 import { duplicateEvents } from './duplicates/model.ts'
 import { foundInImport, importEvents } from './importing/model.ts'
 import { queueEvents } from './queue/model.ts'
@@ -144,6 +144,9 @@ export const events = [
   ...weighingEvents,
   ...duplicateEvents,
 ] as EventType<never>[]
+
+/** What the desk reads of a person, asked for or on a list: who they are, and all of tracing. */
+export const ofTheDesk = [described, ...events]
 
 export const requestOf = (file: CaseFile): Request | undefined => lastOf(file, requested)?.detail
 /** Who asks, reached the way that stands now. */

@@ -19,7 +19,8 @@ export type Files = {
   forget(): void
 }
 
-export function openFiles(tx: Tx, keys: Keys, writes: boolean): Files {
+/** `types`: of what is recorded, only events of these are read. */
+export function openFiles(tx: Tx, keys: Keys, writes: boolean, types?: readonly string[]): Files {
   const known = new Map<string, string>()
 
   async function readIds(ids: string[]): Promise<string[]> {
@@ -41,7 +42,11 @@ export function openFiles(tx: Tx, keys: Keys, writes: boolean): Files {
     const there = await findRows(tx, ids, read)
     const wanted = new Set(read)
     const members = [...known].filter(([, root]) => wanted.has(root)).map(([file]) => file)
-    const events = await asRead(tx, (await readEvents(tx, keys, members)).filter(isThere), known)
+    const events = await asRead(
+      tx,
+      (await readEvents(tx, keys, members, 'event_files', types)).filter(isThere),
+      known,
+    )
     const own = byFile(events, known)
     return read.map((id) => {
       const ofFile = own.get(id) ?? []

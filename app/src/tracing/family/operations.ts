@@ -56,8 +56,10 @@ export const familyGraph = operation({
     const drawn = requests.slice(0, MOST_REQUESTS)
     const family = familyOf({
       ...{ requests: drawn.map(toRequest), children: await childrenOf(ctx, children) },
-      ...{ searches: desk.searches, decisions: desk.decisions },
+      searches: desk.searches,
+      decisions: drawn.flatMap((one) => desk.decisionsOn(one.id)),
     })
+    ctx.shows(drawn.map((one) => one.id))
     const accounts = await accountNames(ctx)
     return {
       people: family.people,
@@ -71,8 +73,8 @@ export const familyGraph = operation({
 })
 
 /** The requests and children that confirmations and common searches bind to a file, however many steps away. */
-function around(file: CaseFile, { files, searches, decisions }: Desk) {
-  const confirmed = decisions.filter((one) => one.choice === 'confirmed')
+function around(file: CaseFile, { files, searches, decisionsOn }: Desk) {
+  const confirmed = files.flatMap((one) => decisionsOn(one.id)).filter((one) => one.choice === 'confirmed')
   const requests = new Set(requestOf(file) ? [file.id] : [])
   const children = new Set(file.kind === 'child' ? [file.id] : [])
   for (let size = -1; size < requests.size + children.size; ) {

@@ -64,7 +64,7 @@ type Asked = { ctx: Context; gathered: Gathered }
 
 function toCandidate({ ctx, gathered }: Asked, pair: Pair): z.input<typeof Candidate> {
   const { desk, people, unlisted } = gathered
-  const [child, relative] = [people.get(pair.child)!, desk.files.find((file) => file.id === pair.relative)!]
+  const [child, relative] = [people.get(pair.child)!, desk.byId.get(pair.relative)!]
   const { number, sought } = requestOf(relative)!
   const [one, listed] = [sought[pair.at]!, descriptionOf(child)!]
   const say = wordsOf(words, ctx.language)
@@ -147,11 +147,16 @@ export const listCandidates = operation({
     const { people, desk, children, unlisted = null } = gathered
     const open = (await undecided(gathered)).filter(ofChild)
     const found = confirmed!.filter((one) => people.get(one.child)?.kind === 'child')
+    const shown = {
+      candidates: open.slice(0, MOST_ANSWERED),
+      decided: [...confirmed!, ...rejected!].filter(ofChild),
+    }
+    ctx.shows([...shown.candidates, ...shown.decided].flatMap((one) => [one.child, one.relative]))
     return {
       ...{ children, unlisted, withFamily: new Set(found.map((one) => one.child)).size },
-      unread: desk.files.filter((file) => stageOf(file) === 'received').length,
+      unread: desk.files.filter((file) => stageOf(file, desk.decisionsOn(file.id)) === 'received').length,
       waiting: open.length,
-      candidates: open.slice(0, MOST_ANSWERED).map((pair) => toCandidate({ ctx, gathered }, pair)),
+      candidates: shown.candidates.map((pair) => toCandidate({ ctx, gathered }, pair)),
       confirmed: confirmed!.filter(ofChild),
       rejected: rejected!.filter(ofChild),
     }

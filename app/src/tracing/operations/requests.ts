@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../casefile/context.ts'
 import { type CaseFile, lastOf } from '../../casefile/event.ts'
+import { keepFiles } from '../../casefile/keeping.ts'
 import type { Language, Names } from '../../casefile/model.ts'
 import { operation } from '../../casefile/operation.ts'
 import { accountNames, describe } from '../../casefile/operations.ts'
@@ -12,6 +13,7 @@ import {
   closed,
   type Decision,
   decisionsOf,
+  ofTheDesk,
   Requester,
   requested,
   requesterOf,
@@ -21,16 +23,17 @@ import {
   stageOf,
   versionOf,
 } from '../model.ts'
-import { ownerOf } from '../queue/model.ts'
+import { ownerOf, paceSet } from '../queue/model.ts'
 import { isIdentified, notesOf } from '../requester/model.ts'
 import { type Link, linksOf, type Searches, searchesOf, spread } from '../searches/model.ts'
 import type { TracingTables } from '../store.ts'
 import { writtenIn } from '../text.ts'
+import { expected } from '../weighing/model.ts'
 
 export const tracers = ['coordinator', 'consul'] as const
 
-/** The requests of an operation as files, oldest first. */
-export async function requestFiles(ctx: Context, operation: string): Promise<CaseFile[]> {
+/** The requests of an operation, oldest first, as far as tracing goes; which of them are shown, `ctx.shows` is told. */
+async function requestFiles(ctx: Context, operation: string): Promise<CaseFile[]> {
   const rows = await ctx.db
     .withTables<TracingTables>()
     .selectFrom('tracing_requests')
@@ -39,18 +42,33 @@ export async function requestFiles(ctx: Context, operation: string): Promise<Cas
     .orderBy('asked_at')
     .orderBy('relative')
     .execute()
-  const files = await ctx.files(rows.map((row) => row.relative))
+  const ids = rows.map((row) => row.relative)
+  const files = await keepFiles(ctx, `requests ${operation}`, ids, ofTheDesk)
   return files.filter((file) => requestOf(file))
 }
 
 /** All requests of an operation, which of them are one search, and what was decided for each. */
-export type Desk = { files: CaseFile[]; links: Link[]; searches: Searches; decisions: Decision[] }
+export type Desk = {
+  files: CaseFile[]
+  byId: ReadonlyMap<string, CaseFile>
+  links: Link[]
+  searches: Searches
+  /** On the people of one request, those made on another of the same search included. */
+  decisionsOn(relative: string): Decision[]
+}
 
 export async function openDesk(ctx: Context, operation: string): Promise<Desk> {
   const files = await requestFiles(ctx, operation)
   const links = linksOf(files)
   const searches = searchesOf(links)
-  return { files, links, searches, decisions: spread(files.flatMap(decisionsOf), searches) }
+  const decisions = Map.groupBy(spread(files.flatMap(decisionsOf), searches), (one) => one.relative)
+  const byId = new Map(files.map((file) => [file.id, file]))
+  return { files, byId, links, searches, decisionsOn: (relative) => decisions.get(relative) ?? [] }
+}
+
+/** What an operation set for its desk; its plans of flights, which are long, are not read. */
+export async function deskSettings(ctx: Context, operation: string): Promise<CaseFile> {
+  return (await keepFiles(ctx, 'desks', [operation], [paceSet, expected]))[0]!
 }
 
 export const askedAtOf = (file: CaseFile): string => lastOf(file, requested)!.recordedAt
@@ -81,9 +99,10 @@ export const listRequests = operation({
   output: z.object({ requests: z.array(ListedRequest) }),
   reads: true,
   async run(ctx, input) {
-    const { files, decisions } = await openDesk(ctx, input.operation)
+    const { files, decisionsOn } = await openDesk(ctx, input.operation)
     const accounts = await accountNames(ctx)
-    return { requests: files.map((file) => toListed(file, decisions, accounts, ctx.now)) }
+    ctx.shows(files.map((file) => file.id))
+    return { requests: files.map((file) => toListed(file, decisionsOn(file.id), accounts, ctx.now)) }
   },
 })
 

@@ -5,8 +5,8 @@ import { type CaseFile, lastOf } from '../../casefile/event.ts'
 import { operation } from '../../casefile/operation.ts'
 import { accountNames } from '../../casefile/operations.ts'
 import { accepted, requesterOf, requestOf } from '../model.ts'
-import { gather } from '../operations/pairs.ts'
-import { type Desk, tracers } from '../operations/requests.ts'
+import { gather, withItsSearches } from '../operations/pairs.ts'
+import { type Desk, deskSettings, tracers } from '../operations/requests.ts'
 import { proposalsIn } from '../searches/operations.ts'
 import type { Proposal } from '../searches/propose.ts'
 import { ownerOf, type Pace, paceOf, Work } from './model.ts'
@@ -38,34 +38,38 @@ const StageTime = z.object({
 })
 export const Colleague = z.object({ id: z.uuid(), name: z.string() })
 
-type Gathered = { desk: Desk; pace: Pace; all: Timed[] }
+type Gathered = { desk: Desk; pace: Pace; proposals: Proposal[]; all: Timed[] }
 
-/** Everything that waits in an operation, the most urgent first. */
-export async function gatherWork(ctx: Context, operation: string): Promise<Gathered> {
-  const pace = paceOf(await ctx.file(operation))
+/** Everything that waits in an operation, the most urgent first; or what waits on one of its requests. */
+export async function gatherWork(ctx: Context, operation: string, request?: CaseFile): Promise<Gathered> {
+  const pace = paceOf(await deskSettings(ctx, operation))
   const gathered = await gather(ctx, operation)
   const { desk } = gathered
-  const pairs = await undecidedSince(gathered)
+  const pairs = await undecidedSince(gathered, request && withItsSearches(desk, request))
   const proposals = await proposalsIn(desk, operation)
-  const all = desk.files.flatMap((file) => {
-    const own = proposals.flatMap((proposal) => ofLater(proposal, file.id, desk))
-    return worksOf(file, {
-      ...{ decisions: desk.decisions, pairs: pairs.get(file.id) ?? [], proposals: own },
-    }).map((waiting) => timed(waiting, file, pace, ctx.now))
-  })
-  return { desk, pace, all: all.sort(inUrgency) }
+  const ofLater = Map.groupBy(
+    proposals.flatMap((proposal) => toLater(proposal, desk)),
+    (one) => one.relative,
+  )
+  const all = desk.files
+    .filter((file) => !request || file.id === request.id)
+    .flatMap((file) => {
+      const decisions = desk.decisionsOn(file.id)
+      const around = { pairs: pairs.get(file.id) ?? [], proposals: ofLater.get(file.id) ?? [] }
+      return worksOf(file, { decisions, ...around }).map((waiting) => timed(waiting, file, pace, ctx.now))
+    })
+  return { desk, pace, proposals, all: all.sort(inUrgency) }
 }
 
 /** A proposal is one piece of work, on the later of its two requests, since that one was taken up. */
-function ofLater({ a, b }: Proposal, relative: string, { files }: Desk) {
+function toLater({ a, b }: Proposal, { byId }: Desk) {
   const [first, later] = [a, b].sort((x, y) => (x.askedAt < y.askedAt ? -1 : 1)) as [typeof a, typeof b]
-  const file = files.find((one) => one.id === later.relative)
+  const file = byId.get(later.relative)
   const since = file && lastOf(file, accepted)?.recordedAt
-  return later.relative === relative && since ? [{ other: first.relative, since }] : []
+  return since ? [{ relative: later.relative, other: first.relative, since }] : []
 }
 
-export function toWaiting(ctx: Context, { files }: Desk, accounts: Map<string, string>) {
-  const byId = new Map(files.map((file) => [file.id, file]))
+export function toWaiting(ctx: Context, { byId }: Desk, accounts: Map<string, string>) {
   return ({ relative, other, ...timing }: Timed): z.input<typeof WaitingWork> => {
     const file = byId.get(relative)!
     const owner = ownerOf(file)
@@ -118,6 +122,7 @@ export const listWork = operation({
   async run(ctx, input) {
     const { desk, pace, all } = await gatherWork(ctx, input.operation)
     const accounts = await accountNames(ctx)
+    ctx.shows(all.flatMap(({ relative, other }) => (other ? [relative, other] : [relative])))
     return {
       ...{ waiting: all.map(toWaiting(ctx, desk, accounts)), stages: stageTimes(all), pace },
       colleagues: await colleaguesOf(ctx, input.operation),

@@ -4,11 +4,11 @@ import { type CaseFile, eventsOf, lastOf } from '../../casefile/event.ts'
 import { descriptionOf, Names } from '../../casefile/model.ts'
 import { operation } from '../../casefile/operation.ts'
 import { accountNames } from '../../casefile/operations.ts'
-import { Closing, closed, requestOf } from '../model.ts'
+import { Closing, closed, type Decision, requestOf } from '../model.ts'
 import { type Desk, getRequestFile, ListedRequest, toListed, tracers } from '../operations/requests.ts'
 import { Colleague, colleaguesOf, gatherWork, toWaiting, WaitingWork } from '../queue/listing.ts'
 import { keyOfPlace, Place, placesWith } from '../searches/model.ts'
-import { Proposed, proposalsIn, SidePerson, toProposed, toSide } from '../searches/operations.ts'
+import { Proposed, SidePerson, toProposed, toSide } from '../searches/operations.ts'
 import { Conversation, Identification, identified, notesOf, passedOn, spoke } from './model.ts'
 
 const Told = { who: z.string(), at: z.string() }
@@ -43,18 +43,24 @@ export const getRequest = operation({
   async run(ctx, { request }) {
     const first = await getRequestFile(ctx, request)
     const { operation } = requestOf(first)!
-    const { desk, all } = await gatherWork(ctx, operation)
-    const file = desk.files.find((one) => one.id === request) ?? first
+    const { desk, all, proposals } = await gatherWork(ctx, operation, first)
+    const file = desk.byId.get(request) ?? first
     const accounts = await accountNames(ctx)
-    const waiting = all.filter((one) => one.relative === request).map(toWaiting(ctx, desk, accounts))
-    const proposals = await proposalsIn(desk, operation)
+    const waiting = all.map(toWaiting(ctx, desk, accounts))
     const involved = proposals.filter(({ a, b }) => [a.relative, b.relative].includes(request))
+    const decisions = desk.decisionsOn(request)
+    const search = toSearch(file, desk, accounts)
+    ctx.shows([
+      ...search.search.flatMap((one) => one.others.map((other) => other.relative)),
+      ...[...search.links, ...involved].flatMap(({ a, b }) => [a.relative, b.relative]),
+      ...waiting.flatMap(({ other }) => (other ? [other.request] : [])),
+    ])
     return {
-      ...toListed(file, desk.decisions, accounts, ctx.now),
+      ...toListed(file, decisions, accounts, ctx.now),
       ...toHistory(file, accounts),
-      ...{ operation, waiting, ...toSearch(file, desk, accounts) },
+      ...{ operation, waiting, ...search },
       proposals: involved.map((one) => toProposed(desk, one)),
-      found: await toFound(ctx, file, desk, accounts),
+      found: await toFound(ctx, decisions, accounts),
       colleagues: await colleaguesOf(ctx, operation),
     }
   },
@@ -78,7 +84,7 @@ function toHistory(file: CaseFile, accounts: Map<string, string>) {
 }
 
 /** A link may speak of a request that is not this reader's to see. */
-const isHere = ({ files }: Desk, place: Place): boolean => files.some((file) => file.id === place.relative)
+const isHere = ({ byId }: Desk, place: Place): boolean => byId.has(place.relative)
 
 function toSearch(file: CaseFile, desk: Desk, accounts: Map<string, string>) {
   const places = requestOf(file)!.sought.map((_, sought) => ({ relative: file.id, sought }))
@@ -98,8 +104,8 @@ function toSearch(file: CaseFile, desk: Desk, accounts: Map<string, string>) {
   return { search, links }
 }
 
-async function toFound(ctx: Context, file: CaseFile, { decisions }: Desk, accounts: Map<string, string>) {
-  const confirmed = decisions.filter((one) => one.relative === file.id && one.choice === 'confirmed')
+async function toFound(ctx: Context, decisions: Decision[], accounts: Map<string, string>) {
+  const confirmed = decisions.filter((one) => one.choice === 'confirmed')
   const children = await ctx.files(confirmed.map((one) => one.child))
   return confirmed.flatMap(({ sought, child, by, at }, n) => {
     const names = descriptionOf(children[n]!)?.names

@@ -87,7 +87,7 @@ export function linksOf(files: CaseFile[]): Link[] {
 }
 
 /** For every place in a search of two or more: the name of the search, its smallest place. */
-export type Searches = Map<string, string>
+export type Searches = ReadonlyMap<string, string>
 
 /** The connected components of the joins. `searchesOf([a-b, b-c])` gives a, b and c the name of the smallest. */
 export function searchesOf(links: Pick<Link, 'a' | 'b' | 'state'>[]): Searches {
@@ -106,11 +106,21 @@ export function searchesOf(links: Pick<Link, 'a' | 'b' | 'state'>[]): Searches {
   return new Map([...parent.keys()].map((key) => [key, root(key)]))
 }
 
+const groups = new WeakMap<Searches, Map<string, Place[]>>()
+/** The places of each search, by its name; laid out once for searches that are asked for each of their places. */
+function groupsOf(searches: Searches): Map<string, Place[]> {
+  const known = groups.get(searches)
+  if (known) return known
+  const laidOut = new Map<string, Place[]>()
+  for (const [key, name] of searches) laidOut.set(name, [...(laidOut.get(name) ?? []), toPlace(key)])
+  groups.set(searches, laidOut)
+  return laidOut
+}
+
 /** The places of the search a place is in; the place alone when it was joined with none. */
 export function placesWith(searches: Searches, place: Place): Place[] {
   const search = searches.get(keyOfPlace(place))
-  if (!search) return [place]
-  return [...searches].filter(([, name]) => name === search).map(([key]) => toPlace(key))
+  return search ? groupsOf(searches).get(search)! : [place]
 }
 
 /** A decision on one place stands for every place of its search; the first one is the decision as it was made. */

@@ -24,9 +24,9 @@ import type { SearchRow } from './store.ts'
 const OpenStages = ['searching', 'contact', 'proving']
 
 /** Everybody sought by the requests that are taken up and not closed. */
-const askedFor = ({ files, decisions }: Desk): Asked[] =>
+const askedFor = ({ files, decisionsOn }: Desk): Asked[] =>
   files
-    .filter((file) => OpenStages.includes(stageOf(file, decisions)))
+    .filter((file) => OpenStages.includes(stageOf(file, decisionsOn(file.id))))
     .flatMap((file) =>
       requestOf(file)!.sought.map((person, sought) => ({
         ...{ relative: file.id, sought, person },
@@ -60,8 +60,8 @@ export const Proposed = z.object({
 /** Less than this much (log10) is said, and speaks for neither. */
 const TELLING = 0.1
 
-export function toSide({ files }: Desk, place: Place): z.input<typeof SidePerson> {
-  const file = files.find((one) => one.id === place.relative)!
+export function toSide({ byId }: Desk, place: Place): z.input<typeof SidePerson> {
+  const file = byId.get(place.relative)!
   const { number, sought } = requestOf(file)!
   const { name, relation } = requesterOf(file)!
   const { relative, sought: at } = place
@@ -96,7 +96,9 @@ export const proposeSearches = operation({
   reads: true,
   async run(ctx, input) {
     const desk = await openDesk(ctx, input.operation)
-    return { proposals: (await proposalsIn(desk, input.operation)).map((one) => toProposed(desk, one)) }
+    const proposals = await proposalsIn(desk, input.operation)
+    ctx.shows(proposals.flatMap(({ a, b }) => [a.relative, b.relative]))
+    return { proposals: proposals.map((one) => toProposed(desk, one)) }
   },
 })
 

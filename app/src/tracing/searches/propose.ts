@@ -37,8 +37,9 @@ export async function propose(
   desk = '',
 ): Promise<Proposal[]> {
   const shown = new Map<string, number>()
+  const apart = links.filter((link) => link.state === 'apart')
   return (await weighedPairs(asked, desk)).filter(({ a, b }) => {
-    if (!mayJoin(a, b, links, searches)) return false
+    if (!mayJoin(a, b, apart, searches)) return false
     const [one, other] = [keyOfPlace(a), keyOfPlace(b)]
     const most = Math.max(shown.get(one) ?? 0, shown.get(other) ?? 0)
     for (const key of [one, other]) shown.set(key, (shown.get(key) ?? 0) + 1)
@@ -87,14 +88,13 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 const pairKey = (a: Place, b: Place): string => `${keyOfPlace(a)} ${keyOfPlace(b)}`
 
 /** Different requests, not one search yet, nobody said that they are two, and nobody would be sought twice in one. */
-function mayJoin(a: Place, b: Place, links: Link[], searches: Searches): boolean {
+function mayJoin(a: Place, b: Place, apart: Link[], searches: Searches): boolean {
   const [as, bs] = [placesWith(searches, a), placesWith(searches, b)]
   if (as.some((place) => bs.some((other) => other.relative === place.relative))) return false
   const [aKeys, bKeys] = [new Set(as.map(keyOfPlace)), new Set(bs.map(keyOfPlace))]
-  return !links.some((link) => {
+  return !apart.some((link) => {
     const [x, y] = [keyOfPlace(link.a), keyOfPlace(link.b)]
-    const across = (aKeys.has(x) && bKeys.has(y)) || (aKeys.has(y) && bKeys.has(x))
-    return link.state === 'apart' && across
+    return (aKeys.has(x) && bKeys.has(y)) || (aKeys.has(y) && bKeys.has(x))
   })
 }
 
