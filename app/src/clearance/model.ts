@@ -146,14 +146,17 @@ export type RequirementRow = {
   asked_on: string | null
 }
 
-export const holdingsOfRows = (rows: RequirementRow[]): Holdings =>
+/** What of a row readiness is told from. */
+export type HeldRow = Pick<RequirementRow, 'child' | 'corridor' | 'requirement' | 'state' | 'expires'>
+
+export const holdingsOfRows = (rows: HeldRow[]): Holdings =>
   Object.fromEntries(rows.map(({ requirement, state, expires }) => [requirement, { state, expires }]))
 
 /**
  * Readiness from the rows of one child in the read table `requirements`: right for every reader of clearance,
  * also one who sees neither findings nor consents. No rows: clearing has not begun.
  */
-export function readinessOfRows(rows: RequirementRow[], on: Date, flightAt: Date = on): Readiness {
+export function readinessOfRows(rows: HeldRow[], on: Date, flightAt: Date = on): Readiness {
   const corridor = rows[0] && findCorridor(rows[0].corridor)
   return corridor ? readiness(corridor, holdingsOfRows(rows), on, flightAt) : NOT_BEGUN
 }

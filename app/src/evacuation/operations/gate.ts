@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keepFiles } from '../../casefile/keeping.ts'
 import { operation } from '../../casefile/operation.ts'
 import { accountNames } from '../../casefile/operations.ts'
 import { Refusal } from '../../platform/refusal.ts'
@@ -75,12 +76,18 @@ export const readHandovers = operation({
   async run(ctx, { operation: id }) {
     const flight = await getOperation(ctx, id)
     const plan = planOf(flight)
-    const aboard = plan?.children.filter((child) => aboardOf(plan).includes(child)) ?? []
-    const files = await ctx.files(aboard)
+    const expected = new Set(plan && aboardOf(plan))
+    const aboard = plan?.children.filter((child) => expected.has(child)) ?? []
+    const files = await keepFiles(ctx, `handovers ${id}`, aboard, [handedOver])
+    ctx.shows(files.filter(handoverOf).map((file) => file.id))
+    const places = new Map(plan?.plan.assignments.map((one) => [one.id, one]))
+    const escorts = new Map(
+      plan?.plan.escorts.flatMap(({ adult, passengers }) => passengers.map((one) => [one, adult] as const)),
+    )
     const children = files.map((file) => {
       const act = handoverOf(file)
-      const place = plan?.plan.assignments.find((one) => one.id === file.id)
-      const escort = plan?.plan.escorts.find((one) => one.passengers.includes(file.id))?.adult ?? null
+      const place = places.get(file.id)
+      const escort = escorts.get(file.id) ?? null
       return {
         child: file.id,
         seat: place?.seat ?? null,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../casefile/context.ts'
-import { descriptionOf, Language, operationOf } from '../../casefile/model.ts'
+import { keepFiles } from '../../casefile/keeping.ts'
+import { described, descriptionOf, Language, operationOf } from '../../casefile/model.ts'
 import { operation, SentFile, toSentFile } from '../../casefile/operation.ts'
 import { findPeople } from '../../casefile/operations.ts'
 import { nameIn } from '../../casefile/rules.ts'
@@ -9,7 +10,7 @@ import { setPaper } from '../../platform/paper.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { sha256 } from '../../platform/sealing.ts'
 import { flightTime, getOperation } from '../gather.ts'
-import { handoverOf, partiesOf, planOf, teamOf } from '../model.ts'
+import { handoverOf, partiesOf, partySet, planOf, teamOf } from '../model.ts'
 import { actBody } from '../papers/act.ts'
 import { canonical } from '../papers/checksum.ts'
 import { manifestBody } from '../papers/manifest.ts'
@@ -37,7 +38,8 @@ export const printManifest = operation({
     const recorded = planOf(flight)
     if (!recorded) throw new Refusal('no-plan')
     const { names, from, to } = operationOf(flight)!
-    const files = await ctx.files(recorded.children)
+    const files = await keepFiles(ctx, `manifest ${id}`, recorded.children, [described, partySet])
+    ctx.shows(recorded.children)
     const births = new Map(files.map((file) => [file.id, descriptionOf(file)?.birth]))
     const events = files.flatMap((file) => file.events).sort((a, b) => a.seq - b.seq)
     const party = partiesOf(recorded.children, events)

@@ -45,7 +45,7 @@ export const planFlight = operation({
     const file = await getOperation(ctx, id)
     const aircraft = aircraftOf(file)
     if (aircraft.length === 0) throw new Refusal('no-aircraft')
-    const cohort = await gatherCohort(ctx, file)
+    const cohort = await gatherCohort(ctx, file, ctx.files)
     if (cohort.length === 0) throw new Refusal('nobody-to-fly')
     const problem = toProblem(flightTime(file), aircraft, cohort, teamOf(file))
     const before = planOf(file)

@@ -25,6 +25,7 @@ export const readSetup = operation({
   async run(ctx, { operation: id }) {
     const file = await getOperation(ctx, id)
     const cohort = await gatherCohort(ctx, file)
+    ctx.shows(cohort.map((child) => child.id))
     return {
       flightAt: flightTime(file),
       aircraft: aircraftOf(file),

@@ -141,6 +141,9 @@ export function decisionBy(
     : undefined
 }
 
+/** What the claims about a child are read from. */
+export const ofClaims = [claimed, weighed, signed, signatureWithdrawn]
+
 /** The claims about a child, oldest first, each as far as it has come. */
 export function claimsOf(child: CaseFile): ClaimState[] {
   const gone = new Set(eventsOf(child, signatureWithdrawn).map((event) => event.detail.signature))

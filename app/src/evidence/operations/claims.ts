@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Context } from '../../casefile/context.ts'
 import type { CaseFile } from '../../casefile/event.ts'
+import { keepFiles } from '../../casefile/keeping.ts'
 import { operation } from '../../casefile/operation.ts'
 import { requireKind } from '../../casefile/rules.ts'
 import { newId } from '../../platform/identity.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { Claim, type ClaimState, claimed, claimsOf, Log, Verdict } from '../model/claims.ts'
+import { Claim, type ClaimState, claimed, claimsOf, Log, ofClaims, Verdict } from '../model/claims.ts'
 import { familyOf, namedIn } from '../model/family.ts'
 import { hypothesesOf } from '../rules/hypotheses.ts'
 import { type ClaimStage, claimStages } from '../rules/steps.ts'
@@ -62,9 +63,17 @@ const listClaims = operation({
   reads: true,
   async run(ctx, { operation, child }) {
     const rows = await claimRows(ctx, operation, child)
-    const files = await ctx.files([...new Set(rows.map((row) => row.child))])
+    const children = [...new Set(rows.map((row) => row.child))]
+    const files = child
+      ? await ctx.files(children)
+      : await keepFiles(ctx, `claims ${operation}`, children, ofClaims)
+    ctx.shows(children)
+    const stages = new Map(rows.map((row) => [row.claim, row.stage]))
     const byClaim = new Map<string, { state: ClaimState; stage: ClaimStage }>()
-    for (const file of files) for (const state of claimsOf(file)) addClaim(byClaim, state, rows)
+    for (const state of files.flatMap(claimsOf)) {
+      const stage = stages.get(state.claim.claim)
+      if (stage) byClaim.set(state.claim.claim, { state, stage })
+    }
     const people = [...byClaim.values()].flatMap(({ state }) => [
       ...state.claim.children,
       state.claim.claimant,
@@ -108,15 +117,6 @@ async function unclaimedChildren(ctx: Context, operation: string): Promise<strin
     .where('waits_for', '=', 'claim')
     .execute()
   return rows.map((row) => row.child)
-}
-
-function addClaim(
-  to: Map<string, { state: ClaimState; stage: ClaimStage }>,
-  state: ClaimState,
-  rows: ClaimRow[],
-): void {
-  const row = rows.find(({ claim }) => claim === state.claim.claim)
-  if (row) to.set(row.claim, { state, stage: row.stage })
 }
 
 function listed(

@@ -71,11 +71,12 @@ const listFamilies = operation({
       .execute()
     const ids = rows.map((row) => row.person)
     const [names, typed] = [await namesOf(ctx, ids), await findTyped(ctx, ids)]
-    const families = [...new Set(rows.map((row) => row.family))].map((family) => ({
+    const families = [...Map.groupBy(rows, (row) => row.family)].map(([family, own]) => ({
       family,
-      people: rows
-        .filter((row) => row.family === family && names.has(row.person))
-        .map(({ person }) => ({ ...names.get(person)!, typed: typed.has(person) })),
+      people: own.flatMap(({ person }) => {
+        const named = names.get(person)
+        return named ? [{ ...named, typed: typed.has(person) }] : []
+      }),
     }))
     return { families }
   },
