@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roleOf } from '../app/src/casefile/access.ts'
@@ -273,4 +274,53 @@ test('nobody works by emergencies: ten in a day and a night, asked one after the
   world.clock.ahead = 25 * 60 * MINUTE
   expect(await codeOf(openIt(one, await world.addPerson()))).toBeUndefined()
   world.clock.ahead = 0
+})
+
+test('nobody is described in a file that is nobody’s: an operation’s, a family’s, an account’s', async () => {
+  const member = await world.addPerson()
+  const { id: family } = await coordinator()('casefile', 'describeFamily', {
+    operation: world.operation,
+    members: [member],
+  })
+  const { rows } = await sql<{ id: string }>`select id from files where kind = 'account' limit 1`.execute(
+    world.house.owner,
+  )
+  const description = { names: { en: 'Nobodyatall' }, sex: 'female' as const, birth: { earliest: 1990 } }
+  for (const id of [world.operation, family, rows[0]!.id])
+    expect(
+      await codeOf(
+        coordinator()('casefile', 'describePerson', {
+          id,
+          kind: 'relative',
+          operation: world.operation,
+          description,
+        }),
+      ),
+    ).toBe('not-a-person')
+  // A child stays one, whatever kind is said with the amendment.
+  const amending = { id: member, kind: 'relative' as const, operation: world.operation, description }
+  expect(await codeOf(coordinator()('casefile', 'describePerson', amending))).toBe('invalid')
+})
+
+test('an answer is told again to whoever lost it a moment ago, and later to nobody', async () => {
+  const key = randomUUID()
+  const ask = async () => {
+    const answer = await fetch(`${world.base}/api/casefile/describePerson`, {
+      method: 'POST',
+      headers: {
+        ...{ 'content-type': 'application/json', 'idempotency-key': key },
+        authorization: `Bearer ${world.tokens.coordinator}`,
+      },
+      body: JSON.stringify({
+        ...{ kind: 'child', operation: world.operation },
+        description: { names: { en: 'Once' }, sex: 'female', birth: { earliest: 2015, latest: 2015 } },
+      }),
+    })
+    return (await answer.json()) as { id?: string; code?: string }
+  }
+  const first = await ask()
+  expect(first.id).toBeDefined()
+  expect(await ask()).toEqual(first)
+  await sql`update calls set at = at - interval '11 minutes' where key = ${key}`.execute(world.house.owner)
+  expect((await ask()).code).toBe('key-used-before')
 })

@@ -142,6 +142,9 @@ async function recordRefused(
   remember()
 }
 
+/** Whoever lost an answer asks again at once; what was told is no store that may be asked for later, by whoever has the key. */
+export const ANSWERS_KEPT_MINUTES = 10
+
 /** The same key twice: the second call waits for the first and is told what it was told, and does nothing. */
 async function once(
   house: House,
@@ -161,11 +164,13 @@ async function once(
         tx,
       )
     if (added.numAffectedRows) return undefined
-    const { rows } = await sql<{ answer: Buffer; operation: string }>`
-      select answer, operation from calls where actor = ${actor} and key = ${key}`.execute(tx)
+    const { rows } = await sql<{ answer: Buffer; operation: string; late: boolean }>`
+      select answer, operation, at < now() - make_interval(mins => ${ANSWERS_KEPT_MINUTES}) as late
+      from calls where actor = ${actor} and key = ${key}`.execute(tx)
     return rows[0]
   })
   if (before && before.operation !== name) throw new Refusal('key-used-otherwise')
+  if (before?.late) throw new Refusal('key-used-before')
   if (before) return JSON.parse(unseal(sealing, before.answer, context).toString())
   const answer = await work()
   const sealed = seal(sealing, JSON.stringify(answer ?? null), context)

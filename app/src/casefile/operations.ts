@@ -102,8 +102,12 @@ export const describePerson = operation({
   }),
   output: Made,
   async run(ctx, { description, seen, ...person }) {
-    if (person.id) requireFresh(await ctx.file(person.id), seen)
-    return { id: await describe(ctx, person, description) }
+    if (!person.id) return { id: await describe(ctx, person, description) }
+    const file = await ctx.file(person.id)
+    // What a file is, it is from its beginning: an account or an operation has a number too, and is nobody.
+    if (!PersonKind.safeParse(file.kind).success) throw new Refusal('not-a-person')
+    requireFresh(file, seen)
+    return { id: await describe(ctx, { ...person, kind: file.kind }, description) }
   },
 })
 

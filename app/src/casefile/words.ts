@@ -126,6 +126,18 @@ export const words = {
     en: 'The key of this request was used for another action.',
     ar: 'استُخدم مفتاح هذا الطلب لإجراء آخر.',
   },
+  'refusal.key-used-before': {
+    kk: 'Бұл әрекет бұрын орындалған; жауабы қайта берілмейді.',
+    ru: 'Это уже было сделано раньше; ответ второй раз не выдаётся.',
+    en: 'This was done before; its answer is not given a second time.',
+    ar: 'أُنجز هذا من قبل، ولا يُعطى جوابه مرة ثانية.',
+  },
+  'rule.key-used-before': {
+    kk: 'Бір кілтпен жасалған сұраудың жауабы он минут сақталады.',
+    ru: 'Ответ на запрос с тем же ключом хранится десять минут.',
+    en: 'The answer to a request with the same key is kept for ten minutes.',
+    ar: 'يُحفظ جواب الطلب ذي المفتاح نفسه عشر دقائق.',
+  },
   'refusal.wrong-scope': {
     kk: 'Тапсырма түрі бұл іске сәйкес емес.',
     ru: 'Вид поручения не подходит к этому делу.',

@@ -5,18 +5,19 @@ import { keyFor, unseal } from '../../platform/sealing.ts'
 import type { House } from '../house.ts'
 import { openKeys } from '../keys.ts'
 import { appendEvent, lockFiles, project } from '../log.ts'
+import { ANSWERS_KEPT_MINUTES } from '../operation.ts'
 import { rebuild } from '../rebuild.ts'
 import { type Erasable, swept } from './model.ts'
 
 export const SWEEPING = 'sweep-after-erasing'
-/** An answer that is this old is asked for again by nobody. */
-const ANSWERS_KEPT = '10 minutes'
 
 /** Answers that were kept for a repeated call: all that are old, and those that speak of the file. */
 async function dropAnswers(house: House, file: string): Promise<number> {
   const sealing = keyFor(house.master, 'seal answers')
   const { rows: old } = await sql<{ key: string }>`
-    delete from calls where at < now() - ${ANSWERS_KEPT}::interval returning key`.execute(house.owner)
+    delete from calls where at < now() - make_interval(mins => ${ANSWERS_KEPT_MINUTES}) returning key`.execute(
+    house.owner,
+  )
   const { rows } = await sql<{ actor: string; key: string; answer: Buffer | null }>`
     select actor, key, answer from calls`.execute(house.owner)
   const speaking = rows.filter(
