@@ -286,7 +286,15 @@ test('nobody is described in a file that is nobody’s: an operation’s, a fami
     world.house.owner,
   )
   const description = { names: { en: 'Nobodyatall' }, sex: 'female' as const, birth: { earliest: 1990 } }
-  for (const id of [world.operation, family, rows[0]!.id])
+  await sql`update sessions set proved = now()`.execute(world.house.owner)
+  const officer = world.as('protectionOfficer')
+  for (const id of [world.operation, family, rows[0]!.id]) {
+    // All of an operation's file, or of a colleague's account, is not handed out as that of a person.
+    const asking = { file: id, receivedOn: '2026-11-01', identified: 'in-person' as const }
+    expect(await codeOf(officer('protection', 'askAccess', asking))).toBe('not-a-person')
+    expect(await codeOf(officer('protection', 'giveAccess', { file: id, language: 'en' }))).toBe(
+      'not-a-person',
+    )
     expect(
       await codeOf(
         coordinator()('casefile', 'describePerson', {
@@ -297,6 +305,7 @@ test('nobody is described in a file that is nobody’s: an operation’s, a fami
         }),
       ),
     ).toBe('not-a-person')
+  }
   // A child stays one, whatever kind is said with the amendment.
   const amending = { id: member, kind: 'relative' as const, operation: world.operation, description }
   expect(await codeOf(coordinator()('casefile', 'describePerson', amending))).toBe('invalid')

@@ -3,7 +3,7 @@ import { Invalid, Refusal } from '../platform/refusal.ts'
 import { Consent, consentGiven, consentWithdrawn, Purpose, purposes, standingConsent } from './consent.ts'
 import { Day, descriptionOf } from './model.ts'
 import { operation } from './operation.ts'
-import { requireFresh } from './rules.ts'
+import { requireFresh, requirePerson } from './rules.ts'
 
 const askers = ['coordinator', 'consul', 'geneticist', 'lawyer'] as const
 
@@ -14,6 +14,7 @@ const giveConsent = operation({
   output: z.object({}),
   async run(ctx, { person, consent, seen }) {
     const file = await ctx.file(person)
+    requirePerson(file)
     requireFresh(file, seen)
     if (consent.on > ctx.now.toISOString().slice(0, 10))
       throw new Invalid([{ field: 'consent.on', code: 'day-in-future' }])
@@ -36,6 +37,7 @@ const withdrawConsent = operation({
   output: z.object({}),
   async run(ctx, { person, ...withdrawal }) {
     const file = await ctx.file(person)
+    requirePerson(file)
     if (!standingConsent(file, withdrawal.purpose)) throw new Refusal('nothing-to-withdraw')
     await ctx.record([person], consentWithdrawn, withdrawal)
     return {}

@@ -14,7 +14,7 @@ import {
   Sex,
 } from './model.ts'
 import { operation } from './operation.ts'
-import { birthProblem, requireFresh } from './rules.ts'
+import { birthProblem, requireFresh, requirePerson } from './rules.ts'
 import { stations } from './steps.ts'
 import type { CasefileTables } from './store.ts'
 
@@ -104,8 +104,7 @@ export const describePerson = operation({
   async run(ctx, { description, seen, ...person }) {
     if (!person.id) return { id: await describe(ctx, person, description) }
     const file = await ctx.file(person.id)
-    // What a file is, it is from its beginning: an account or an operation has a number too, and is nobody.
-    if (!PersonKind.safeParse(file.kind).success) throw new Refusal('not-a-person')
+    requirePerson(file)
     requireFresh(file, seen)
     return { id: await describe(ctx, { ...person, kind: file.kind }, description) }
   },

@@ -1,6 +1,6 @@
 import { Refusal } from '../platform/refusal.ts'
 import type { CaseFile } from './event.ts'
-import type { Birth, Language, Names } from './model.ts'
+import { type Birth, type Language, type Names, PersonKind } from './model.ts'
 
 /** A child has not reached the 18th birthday (Convention on the Rights of the Child, article 1). */
 export const ADULT_AGE = 18
@@ -14,6 +14,11 @@ export function requireFresh(file: CaseFile, seen: number | undefined): void {
 
 export function requireKind(file: CaseFile, kind: string): void {
   if (file.kind !== kind) throw new Refusal(`not-a-${kind}`)
+}
+
+/** An operation, a family, a list and an account have files and numbers too, and are nobody. */
+export function requirePerson(file: CaseFile): void {
+  if (!PersonKind.safeParse(file.kind).success) throw new Refusal('not-a-person')
 }
 
 /** The years between which somebody was born, e.g. an exact 2019-11-27 gives 2019 to 2019. */

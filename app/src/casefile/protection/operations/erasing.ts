@@ -4,6 +4,7 @@ import { Refusal } from '../../../platform/refusal.ts'
 import type { Context } from '../../context.ts'
 import type { CaseFile } from '../../event.ts'
 import { operation } from '../../operation.ts'
+import { requirePerson } from '../../rules.ts'
 import { Also, namedIn, standingOf } from '../gathering.ts'
 import {
   Erasable,
@@ -21,13 +22,7 @@ import type { ErasureRow } from '../store.ts'
 import { pieceOf, SWEEPING } from '../sweep.ts'
 
 const deciders = ['protectionOfficer', 'lead'] as const
-/** Only people's files: an operation or an account has rules of its own. */
-const people = ['child', 'relative', 'worker']
 const Which = z.object({ file: z.uuid(), what: Erasable })
-
-function requirePerson(file: CaseFile): void {
-  if (!people.includes(file.kind)) throw new Refusal('not-a-person')
-}
 
 const pendingOf = (file: CaseFile, what: Erasable) =>
   erasuresOf(file).find((one) => one.what === what && one.state === 'asked')

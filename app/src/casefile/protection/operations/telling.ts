@@ -8,6 +8,7 @@ import { Day, Language } from '../../model.ts'
 import { operation, SentFile, toSentFile } from '../../operation.ts'
 import { accountNames } from '../../operations.ts'
 import { proveEvent } from '../../proof/proving.ts'
+import { requirePerson } from '../../rules.ts'
 import { Disclosure, discloseAll } from '../disclosure.ts'
 import { findFacts, namedIn } from '../gathering.ts'
 import {
@@ -32,6 +33,7 @@ const askAccess = operation({
   output: z.object({ needsSecond: z.boolean() }),
   async run(ctx, { file: id, ...request }) {
     const file = await ctx.file(id)
+    requirePerson(file)
     if (request.receivedOn > ctx.now.toISOString().slice(0, 10))
       throw new Invalid([{ field: 'receivedOn', code: 'day-in-future' }])
     await ctx.record([file.id], accessAsked, request)
@@ -62,6 +64,7 @@ const releaseAccess = operation({
   fresh: true,
   async run(ctx, { file: id }) {
     const file = await ctx.file(id)
+    requirePerson(file)
     const asked = accessOf(file)
     if (!asked) throw new Refusal('no-access-asked')
     if (asked.askedBy === ctx.actor?.id) throw new Refusal('access-needs-second')
@@ -90,6 +93,7 @@ const giveAccess = operation({
   fresh: true,
   async run(ctx, { file: id, language }) {
     const file = await ctx.file(id)
+    requirePerson(file)
     const asked = accessOf(file)
     if (!asked) throw new Refusal('no-access-asked')
     const last = await lastGuarded(ctx, file.id)
