@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   ANYONE,
   access,
@@ -111,6 +111,52 @@ test('without the word of the house no role sees a row of any table', async () =
       }
   expect(seen).toEqual([])
 }, 60_000)
+
+/** As the house signs, at a time of one's choosing: what somebody heard then and says now. */
+function heard(role: string, actor: string, minutesAgo: number): Record<string, string> {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - minutesAgo * 60_000 })
+  try {
+    const sign = signer(keyFor(world.house.master, 'statements of who asks'))
+    return { 'sandsage.stands': sign(role, actor) }
+  } finally {
+    vi.useRealTimers()
+  }
+}
+
+test('a word that was heard opens nothing sixteen minutes later, nor as another session or nobody', async () => {
+  const [role, actor] = ['sandsage_coordinator', world.accounts.coordinator]
+  const sees = async (minutesAgo: number) =>
+    (await attempt(role, 'select id from people limit 1', heard(role, actor, minutesAgo))).rows.length
+  expect([await sees(0), await sees(14), await sees(16), await sees(-130)]).toEqual([1, 1, 0, 0])
+  for (const other of [undefined, 'none', 'sandsage_lead', 'sandsage_keeper', 'sandsage_hands'])
+    expect(
+      (await attempt(other, 'select id from people limit 1', heard(role, actor, 0))).rows,
+      `as ${other}`,
+    ).toEqual([])
+  for (const trick of [
+    'set session authorization sandsage_coordinator',
+    'set session authorization postgres',
+    'set local role postgres',
+    'set local role sandsage_jobs',
+    `create function pg_temp.sha256(bytea) returns bytea language sql as 'select $1'`,
+    `alter function sandsage.stated() set search_path = pg_temp`,
+    `select * from sandsage.file_kinds(array['${ids.child}']::uuid[])`,
+    'select sandsage.scope_files()',
+    `copy sandsage.people to '/tmp/people'`,
+    `copy (select 1) to program 'true'`,
+    `select pg_read_file('PG_VERSION')`,
+    'alter table sandsage.people disable row level security',
+    'alter role sandsage_coordinator login',
+    'alter role sandsage_app superuser',
+    'grant sandsage_jobs to sandsage_app',
+  ]) {
+    const { code } = await raw.query(trick).then(
+      () => ({ code: 'done' }),
+      (cause) => cause as { code: string },
+    )
+    expect(['42501', '22023'], `${trick}: ${code}`).toContain(code)
+  }
+})
 
 test('a genuine word opens the same door: the forgeries fail for what they are', async () => {
   const genuine = signer(keyFor(world.house.master, 'statements of who asks'))
