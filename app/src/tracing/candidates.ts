@@ -5,6 +5,7 @@ import { SHOWN_FROM } from './rules.ts'
 import { keyOf } from './text.ts'
 import { chances, priorOf } from './weighing/prior.ts'
 import { sharesAmong } from './weighing/shares.ts'
+import { ready } from './weighing/spelled.ts'
 import { type Among, type Described, ofDescription, ofSought, type Weighed, weigh } from './weighing/weigh.ts'
 
 export type Listed = { id: string; description: Description; found?: Found; kind?: Described['kind'] }
@@ -58,8 +59,19 @@ export function findPairs(
   )
 }
 
-/** Sought people weighed without a pause: some hundredths of a second. */
+/** Sought people weighed without a pause, and listed whose names are read: some hundredths of a second. */
 const AT_ONCE = 10
+const READ_AT_ONCE = 50
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
+/** Reading thousands of names takes seconds. What is read is kept, so that laying them out afterwards does not. */
+async function readNames(listed: readonly Listed[]): Promise<void> {
+  for (const [n, { description, found, kind }] of listed.entries()) {
+    const { names, mother, father } = ofDescription(description, found, kind)
+    for (const name of [...names, ...mother, ...father]) ready(name)
+    if (n % READ_AT_ONCE === READ_AT_ONCE - 1) await pause()
+  }
+}
 
 /**
  * Weighs everyone near each sought person, letting other work in between: thousands of both take seconds. What
@@ -69,10 +81,12 @@ export async function weighInTurns(asked: readonly Asked[], listed: readonly Lis
   for (const kind of ['child', 'relative'] as const) {
     const ofKind = asked.filter((one) => (one.sought.kind ?? 'child') === kind)
     if (ofKind.length === 0) continue
-    const world = worldOf(listed.filter((one) => (one.kind ?? 'child') === kind))
+    const ofWorld = listed.filter((one) => (one.kind ?? 'child') === kind)
+    if (!knownWorld(ofWorld)) await readNames(ofWorld)
+    const world = worldOf(ofWorld)
     for (const [n, one] of ofKind.entries()) {
       weighNear(one, world)
-      if (n % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve))
+      if (n % AT_ONCE === AT_ONCE - 1) await pause()
     }
   }
 }
@@ -83,11 +97,12 @@ const MOST_WORLDS = 3
 
 /** The same lists as before are the same world: nothing but their content counts. */
 function worldOf(listed: readonly Listed[]): World {
-  const known = worlds.find((one) => isSame(one.listed, listed)) ?? { listed, world: layOut(listed) }
+  const known = knownWorld(listed) ?? { listed, world: layOut(listed) }
   worlds = [known, ...worlds.filter((one) => one !== known)].slice(0, MOST_WORLDS)
   return known.world
 }
 
+const knownWorld = (listed: readonly Listed[]) => worlds.find((one) => isSame(one.listed, listed))
 const isSame = (before: readonly Listed[], now: readonly Listed[]): boolean =>
   before.length === now.length &&
   before.every((one, n) => one === now[n] || JSON.stringify(one) === JSON.stringify(now[n]))
