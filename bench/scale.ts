@@ -62,6 +62,8 @@ type Asked = {
   total: number
   /** From asking to answer, EXPLAIN left out: with what the program did with what it read. */
   whole: number
+  /** The same of the first asking, which reads into memory what later ones find there. */
+  first: number
   answer: number
   no?: string
 }
@@ -90,7 +92,7 @@ async function askOnce(screen: string, reach: Reach, work: () => Promise<unknown
   const no =
     'cause' in outcome ? ((outcome.cause as { code?: string }).code ?? outcome.cause.message) : undefined
   const answer = 'value' in outcome ? JSON.stringify(outcome.value ?? null).length : 0
-  return { screen, reach, statements, total: totalOf(statements), whole, answer, no }
+  return { screen, reach, statements, total: totalOf(statements), whole, first: whole, answer, no }
 }
 
 async function ask(reach: Reach, operation: string, callers: Map<string, Caller>): Promise<Asked[]> {
@@ -107,8 +109,9 @@ async function ask(reach: Reach, operation: string, callers: Map<string, Caller>
     let best: Asked | undefined
     for (let n = 0; n < TIMES; n++) {
       const one = await askOnce(name, reach, () => runOperation(house, caller, name, entry, input))
-      if (!best || one.total < best.total) best = one
-      if (one.whole > 3000) break
+      const first = best?.first ?? one.whole
+      if (!best || one.whole < best.whole) best = { ...one, first }
+      if (n > 0 && one.whole > 3000) break
     }
     if (process.env.TELL) process.stderr.write(`${reach} ${name} ${best!.whole.toFixed(0)} ms\n`)
     asked.push(best!)
@@ -125,7 +128,7 @@ function show(asked: Asked[]): void {
     const name = `${one.screen} (${one.reach}${one.no ? `, refused: ${one.no}` : ''})`
     const time = slow ? (slow.planMs ?? slow.ms) : 0
     print(
-      `${name.padEnd(62)} ${one.total.toFixed(1).padStart(8)} ms in ${one.statements.length}, slowest ${time.toFixed(1)} ms; in all ${one.whole.toFixed(0)} ms; ${Math.round(one.answer / 1000)} kB`,
+      `${name.padEnd(62)} ${one.total.toFixed(1).padStart(8)} ms in ${one.statements.length}, slowest ${time.toFixed(1)} ms; in all ${one.whole.toFixed(0)} ms, first ${one.first.toFixed(0)} ms; ${Math.round(one.answer / 1000)} kB`,
     )
     if (time > 30) print(`    ${short(slow!.text)}`)
     if (time > 100 && slow?.plan && process.env.PLANS)
