@@ -96,10 +96,11 @@ const listTraining = operation({
       const { rows: held } = await sql<CourseRow>`select * from courses_held`.execute(db)
       const { rows } = await sql<{ id: string; name: string; profession: (typeof professions)[number] }>`
         select id, name, profession from accounts where ended is null order by name, id`.execute(db)
+      const heldBy = Map.groupBy(held, (one) => one.account)
       const people = rows.map((row) => ({
         ...row,
         own: row.id === ctx.actor?.id,
-        courses: standings(held.filter((one) => one.account === row.id).map(toHeld), today),
+        courses: standings((heldBy.get(row.id) ?? []).map(toHeld), today),
       }))
       return { required: await findRequired(db), people }
     }),
