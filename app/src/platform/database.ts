@@ -107,3 +107,6 @@ export async function enterRole(tx: Tx, role: string, before = sql``): Promise<v
   await sql`select ${before} set_config('role', ${role}, true),
     set_config('sandsage.stands', ${stand.sign(role, stand.actor)}, true)`.execute(tx)
 }
+
+/** One of these ids, as one parameter: a list of an operation is longer than a statement may have parameters. */
+export const anyOf = (ids: readonly string[]) => sql<string>`any(${ids}::uuid[])`

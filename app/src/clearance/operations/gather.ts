@@ -5,6 +5,7 @@ import type { CaseFile } from '../../casefile/event.ts'
 import { accountNames } from '../../casefile/operations.ts'
 import { requireFresh, requireKind } from '../../casefile/rules.ts'
 import type { CasefileTables } from '../../casefile/store.ts'
+import { anyOf } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import {
   type Corridor,
@@ -39,7 +40,7 @@ export const findRows = (ctx: Context, children: string[]): Promise<RequirementR
         .withTables<ClearanceTables>()
         .selectFrom('requirements')
         .selectAll()
-        .where('child', 'in', children)
+        .where('child', '=', anyOf(children))
         .execute()
 
 export type Gathered = {

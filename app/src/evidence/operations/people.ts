@@ -4,6 +4,7 @@ import type { CaseFile } from '../../casefile/event.ts'
 import { Names } from '../../casefile/model.ts'
 import { nameIn } from '../../casefile/rules.ts'
 import type { CasefileTables } from '../../casefile/store.ts'
+import { anyOf } from '../../platform/database.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { isUnnamed } from '../model/family.ts'
 import type { EvidenceTables } from '../store.ts'
@@ -18,7 +19,7 @@ export async function namesOf(ctx: Context, ids: string[]): Promise<Map<string, 
     .withTables<CasefileTables>()
     .selectFrom('people')
     .select(['id', 'kind', 'names'])
-    .where('id', 'in', ids)
+    .where('id', '=', anyOf(ids))
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -30,7 +31,7 @@ export async function findTyped(ctx: Context, ids: string[]): Promise<Set<string
     .withTables<EvidenceTables>()
     .selectFrom('typed')
     .select('person')
-    .where('person', 'in', ids)
+    .where('person', '=', anyOf(ids))
     .execute()
   return new Set(rows.map((row) => row.person))
 }

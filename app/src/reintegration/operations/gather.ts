@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../../casefile/context.ts'
 import type { CaseFile } from '../../casefile/event.ts'
 import { findPeople, type ListedPerson } from '../../casefile/operations.ts'
+import { anyOf } from '../../platform/database.ts'
 import { Invalid, Refusal } from '../../platform/refusal.ts'
 import type { FollowUpRow, PlacementRow } from '../model.ts'
 import { isDayToCome, type Pair } from '../rules.ts'
@@ -25,7 +26,11 @@ export const findPlacements = async (
   children: string[],
 ): Promise<Map<string, PlacementRow>> => {
   if (children.length === 0) return new Map()
-  const rows = await tables(ctx).selectFrom('placements').selectAll().where('child', 'in', children).execute()
+  const rows = await tables(ctx)
+    .selectFrom('placements')
+    .selectAll()
+    .where('child', '=', anyOf(children))
+    .execute()
   return new Map(rows.map((row) => [row.child, row]))
 }
 
@@ -35,7 +40,7 @@ export const findSchedule = (ctx: Context, children: string[]): Promise<FollowUp
     : tables(ctx)
         .selectFrom('follow_ups')
         .selectAll()
-        .where('child', 'in', children)
+        .where('child', '=', anyOf(children))
         .orderBy('month')
         .execute()
 
@@ -55,7 +60,7 @@ export async function findSiblings(
   const pairs = await tables(ctx)
     .selectFrom('siblings')
     .select(['child', 'sibling'])
-    .where('child', 'in', ids)
+    .where('child', '=', anyOf(ids))
     .execute()
   return { pairs: pairs.filter(({ sibling }) => !dead.has(sibling)), children }
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../casefile/context.ts'
 import { Names } from '../../casefile/model.ts'
 import { operation } from '../../casefile/operation.ts'
 import { findPeople } from '../../casefile/operations.ts'
+import { anyOf } from '../../platform/database.ts'
 import { type FollowUpRow, Month, type PlacementRow, placementKinds } from '../model.ts'
 import { markState, markStates, siblingGroups } from '../rules.ts'
 import type { ReintegrationTables } from '../store.ts'
@@ -140,5 +141,5 @@ const findAnswers = (ctx: Context, children: string[]) =>
         .withTables<ReintegrationTables>()
         .selectFrom('agreements')
         .selectAll()
-        .where('child', 'in', children)
+        .where('child', '=', anyOf(children))
         .execute()

@@ -4,6 +4,7 @@ import type { Context } from '../../../casefile/context.ts'
 import type { CaseFile } from '../../../casefile/event.ts'
 import { operation } from '../../../casefile/operation.ts'
 import type { CasefileTables, PersonRow } from '../../../casefile/store.ts'
+import { anyOf } from '../../../platform/database.ts'
 import { Refusal } from '../../../platform/refusal.ts'
 import { claimsOf, Log, Parameters } from '../../model/claims.ts'
 import { namedIn } from '../../model/family.ts'
@@ -149,7 +150,7 @@ async function peopleOf(ctx: Context, ids: string[]): Promise<Map<string, Person
     .withTables<CasefileTables>()
     .selectFrom('people')
     .selectAll()
-    .where('id', 'in', ids)
+    .where('id', '=', anyOf(ids))
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
