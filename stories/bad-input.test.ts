@@ -116,3 +116,14 @@ test('a database too old, a full disk, a database that went away: one sentence e
     /is full: \d+ MB free, \d+ MB needed/,
   )
 })
+
+test('a year that no calendar of ours has is a mistake in a field, and no fault', async () => {
+  const answer = await post(
+    'training/require-course',
+    JSON.stringify({ course: 'dataProtection', from: '0000-01-01' }),
+    {
+      authorization: `Bearer ${world.tokens.administrator}`,
+    },
+  )
+  expect([answer.status, await answer.json()]).toMatchObject([400, { kind: 'invalid' }])
+})

@@ -20,14 +20,21 @@ export type Names = z.infer<typeof Names>
 export const Sex = z.enum(['male', 'female', 'unknown'])
 export type Sex = z.infer<typeof Sex>
 
+/** ISO 8601 has a year 0000, and PostgreSQL's calendar none. */
+function hasYear(text: string): boolean {
+  return !text.startsWith('0000')
+}
+
 /** A day of the calendar, `2019-11-27`, without a clock time and so without a time zone. */
-export const Day = z.iso.date({ error: 'not-a-date' })
+export const Day = z.iso.date({ error: 'not-a-date' }).refine(hasYear, { error: 'not-a-date' })
 export type Day = z.infer<typeof Day>
 
 /** A part of a country by ISO 3166-2, `KZ-23`: as much of where a child lives as its being found there needs. */
 export const Region = z.string().regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, { error: 'not-a-region' })
 
-export const Instant = z.iso.datetime({ offset: true, error: 'not-a-time' })
+export const Instant = z.iso
+  .datetime({ offset: true, error: 'not-a-time' })
+  .refine(hasYear, { error: 'not-a-time' })
 
 /**
  * When somebody was born, as far as it is known: an exact day, or the years between which it was.
