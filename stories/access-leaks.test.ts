@@ -47,6 +47,7 @@ async function askAll(by: readonly Profession[]): Promise<Answers> {
 /** What may differ, because telling it is what the question is for. */
 const telling = [
   'casefile.listOperations', // the names of operations are public
+  'accounts.listAccounts', // when each was last here, which the asking itself moves
   'casefile.listOpenings', // who opened the file, and so that a psychologist did
   'tracing.findDuplicates', // which stations wrote of a file, and so hold two of one person apart
   'protection.getStanding', // of which classes there is something that erasing would destroy, for those who decide it
