@@ -58,21 +58,27 @@ export type Pair = { child: string; sibling: string }
 /** Children in groups of siblings, a child without any alone; in the order given. Siblings of siblings belong together. */
 export function siblingGroups(children: string[], pairs: Pair[]): string[][] {
   const left = new Set(children)
+  const place = new Map(children.map((child, at) => [child, at]))
+  const siblings = Map.groupBy(pairs, (pair) => pair.child)
   return children.flatMap((child) => {
     if (!left.has(child)) return []
-    const group = withSiblings([child], pairs).filter((one) => left.has(one))
+    const group = reach([child], siblings).filter((one) => left.has(one))
     for (const one of group) left.delete(one)
-    return [children.filter((one) => group.includes(one))]
+    return [group.sort((a, b) => place.get(a)! - place.get(b)!)]
   })
 }
 
 /** These children and all their siblings, and the siblings of those. */
-export function withSiblings(children: string[], pairs: Pair[]): string[] {
+export const withSiblings = (children: string[], pairs: Pair[]): string[] =>
+  reach(
+    children,
+    Map.groupBy(pairs, (pair) => pair.child),
+  )
+
+function reach(children: string[], siblings: ReadonlyMap<string, Pair[]>): string[] {
   const found = new Set(children)
-  for (let before = 0; before < found.size; ) {
-    before = found.size
-    for (const { child, sibling } of pairs) if (found.has(child)) found.add(sibling)
-  }
+  // A set goes on to what is added while it is gone through.
+  for (const child of found) for (const { sibling } of siblings.get(child) ?? []) found.add(sibling)
   return [...found]
 }
 

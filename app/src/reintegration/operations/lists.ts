@@ -112,12 +112,12 @@ export const listPlacements = operation({
     const ids = children.map(({ id }) => id)
     const living = await findPlacements(ctx, ids)
     const answers = await findAnswers(ctx, ids)
+    const byId = new Map(children.map((child) => [child.id, child]))
+    const answersOf = Map.groupBy(answers, ({ child }) => child)
     const toPlaceable = (id: string): z.input<typeof Placeable> => {
       const { placement = null, kind = null, began = null } = living.get(id) ?? {}
-      const names = children.find((child) => child.id === id)!.names
-      const own = answers
-        .filter(({ child }) => child === id)
-        .map(({ relative, agrees }) => ({ relative, agrees }))
+      const { names } = byId.get(id)!
+      const own = (answersOf.get(id) ?? []).map(({ relative, agrees }) => ({ relative, agrees }))
       return { child: id, names, placement, kind, began, answers: own }
     }
     const groups = siblingGroups(ids, pairs).map((group) => group.map(toPlaceable))
