@@ -11,20 +11,19 @@ import { type Erasable, swept } from './model.ts'
 
 export const SWEEPING = 'sweep-after-erasing'
 
-/** Answers that were kept for a repeated call: all that are old, and those that speak of the file. */
+/** Answers kept for a repeated call: all that are old, and those that speak of the file. That a key was used stays. */
 async function dropAnswers(house: House, file: string): Promise<number> {
   const sealing = keyFor(house.master, 'seal answers')
   const { rows: old } = await sql<{ key: string }>`
-    delete from calls where at < now() - make_interval(mins => ${ANSWERS_KEPT_MINUTES}) returning key`.execute(
-    house.owner,
-  )
+    update calls set answer = null where answer is not null
+      and at < now() - make_interval(mins => ${ANSWERS_KEPT_MINUTES}) returning key`.execute(house.owner)
   const { rows } = await sql<{ actor: string; key: string; answer: Buffer | null }>`
     select actor, key, answer from calls`.execute(house.owner)
   const speaking = rows.filter(
     ({ actor, key, answer }) => answer && unseal(sealing, answer, `${actor} ${key}`).includes(file),
   )
   for (const { actor, key } of speaking)
-    await sql`delete from calls where actor = ${actor} and key = ${key}`.execute(house.owner)
+    await sql`update calls set answer = null where actor = ${actor} and key = ${key}`.execute(house.owner)
   return old.length + speaking.length
 }
 
