@@ -19,6 +19,7 @@ import { openFolder } from '../app/src/platform/folder.ts'
 import { newId } from '../app/src/platform/identity.ts'
 import { startPostgres } from '../app/src/platform/postgres.ts'
 import { openFinder } from '../app/src/tracing/finding/finder.ts'
+import { chance } from './scale/chance.ts'
 import { nameStock, type Spelt } from './tracing-names.ts'
 
 const PEOPLE = Number(process.argv[2] ?? 100_000)
@@ -27,16 +28,6 @@ const QUESTIONS = 100
 const print = (what: string, figure: string) => process.stdout.write(`${what.padEnd(64)} ${figure}\n`)
 const ms = (n: number) => `${n < 10 ? n.toFixed(1) : Math.round(n)} ms`
 
-/** Mulberry32: the same people in every run. */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 const random = chance(7)
 const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
 /** Common names are borne by many: the square leans towards the beginning of the list. */

@@ -122,6 +122,15 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
       return placed
     })
 
+  /** One event in a role that adds its own types and nothing else, about a file that the asker may not see. */
+  async function addAs<D>(as: string, author: string | null, about: string, of: EventType<D>, detail: D) {
+    await lockFiles(tx, [about])
+    await keys.load([about])
+    const times = { occurredAt: now, recordedAt: now, by: author, device: caller.device }
+    const entry = { about: [about], of, detail, ...times }
+    return place(await asRole(tx, as, role, () => appendEvent(tx, keys, entry)))
+  }
+
   const context: OpenContext = {
     asker,
     actor: caller.actor,
@@ -157,13 +166,7 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
       if (about.length === 2 && joins(of.type)) await follow(about)
       return placed
     },
-    async receive(about, of, detail) {
-      await lockFiles(tx, [about])
-      await keys.load([about])
-      const times = { occurredAt: now, recordedAt: now, by: null, device: caller.device }
-      const entry = { about: [about], of, detail, ...times }
-      return place(await asRole(tx, houseRoles.receiver, role, () => appendEvent(tx, keys, entry)))
-    },
+    receive: (about, of, detail) => addAs(houseRoles.receiver, null, about, of, detail),
     async savePaper(asked, of, content) {
       const [about] = (await readIds([asked])) as [string]
       const id = newId(now.getTime())
@@ -230,13 +233,7 @@ export function openContext(house: House, caller: Caller, tx: Tx, writes: boolea
         await place(await appendEvent(tx, keys, { about: urgent, of: opened, detail: special, ...times }))
       return remember
     },
-    async recordEmergency(about, of, detail) {
-      await lockFiles(tx, [about])
-      await keys.load([about])
-      const times = { occurredAt: now, recordedAt: now, by, device: caller.device }
-      const entry = { about: [about], of, detail, ...times }
-      return place(await asRole(tx, houseRoles.emergency, role, () => appendEvent(tx, keys, entry)))
-    },
+    recordEmergency: (about, of, detail) => addAs(houseRoles.emergency, by, about, of, detail),
     async readEmergencies(files) {
       const own = openKeys(tx, house.ring, role)
       await own.load(files)

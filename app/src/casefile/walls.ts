@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { closeGate, type Tx } from '../platform/database.ts'
+import { sha256 } from '../platform/sealing.ts'
 import { ANYONE, type Asker, houseRoles, professions, roleOf } from './access.ts'
 import { type Brought, policies } from './policies.ts'
 
@@ -20,7 +20,7 @@ export async function buildWalls(
   const isNew = await makeRoles(tx, roles, appPassword)
   const statements = policies(roles, brought)
   const texts = statements.map((statement) => statement.compile(tx).sql)
-  const built = createHash('sha256').update(JSON.stringify(texts)).digest('hex')
+  const built = sha256(JSON.stringify(texts))
   if (!brought.remade && !isNew && (await findBuilt(tx)) === built) return
   await closeGate(tx)
   await dropPolicies(tx)

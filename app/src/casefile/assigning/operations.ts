@@ -2,19 +2,11 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Refusal } from '../../platform/refusal.ts'
 import type { Context } from '../context.ts'
-import type { CaseFile } from '../event.ts'
-import { personKinds } from '../model.ts'
 import { operation } from '../operation.ts'
+import { kindOf } from '../there.ts'
 import { Assignment, assigned, Family, familyDescribed, membersOf, Scope } from './model.ts'
+import { requireFamily, requireScopeOf, stateOf } from './rules.ts'
 import type { AssigningTables } from './store.ts'
-
-/** What an assignment of each scope is written in. */
-const kindsOf: Record<Scope, readonly string[]> = {
-  operation: ['operation'],
-  region: ['operation'],
-  family: ['family'],
-  file: personKinds,
-}
 
 export const assign = operation({
   summary:
@@ -24,11 +16,7 @@ export const assign = operation({
   output: z.object({}),
   async run(ctx, { file, assignment }) {
     // Nothing of the file is opened for it, which somebody who ends their own assignment could not record any more.
-    const { rows: asked } = await sql<{ kind: string }>`select kind from files where id = ${file}`.execute(
-      ctx.db,
-    )
-    if (!asked[0]) throw new Refusal('file-not-found', {}, 404)
-    if (!kindsOf[assignment.scope].includes(asked[0].kind)) throw new Refusal('wrong-scope')
+    requireScopeOf(await kindOf(ctx, file), assignment.scope)
     const ends = assignment.until !== undefined && Date.parse(assignment.until) <= ctx.now.getTime()
     if (assignment.actor === ctx.actor?.id && !ends) throw new Refusal('assigning-oneself')
     const { rows } =
@@ -54,11 +42,6 @@ type Assigned = z.infer<typeof Assigned>
 
 type Row = Omit<Assigned, 'begins' | 'until' | 'state'> & { begins: Date | null; until: Date | null }
 
-function stateOf({ begins, until }: Pick<Row, 'begins' | 'until'>, now: Date): Assigned['state'] {
-  if (until && until <= now) return 'over'
-  return begins && begins > now ? 'later' : 'now'
-}
-
 /** The last word on each person and scope, newest first. */
 async function assignedTo(ctx: Context, file: string): Promise<Assigned[]> {
   const { rows } = await sql<Row>`select * from (
@@ -80,20 +63,10 @@ export const listAssigned = operation({
   output: z.object({ assigned: z.array(Assigned) }),
   reads: true,
   async run(ctx, { file }) {
-    const { rows } = await sql`select 1 from files where id = ${file}`.execute(ctx.db)
-    if (!rows.length) throw new Refusal('file-not-found', {}, 404)
+    await kindOf(ctx, file)
     return { assigned: await assignedTo(ctx, file) }
   },
 })
-
-/** The people of a family, as they are read now; each a person of its operation. */
-async function requireMembers(ctx: Context, operation: string, members: string[]): Promise<CaseFile[]> {
-  const files = await ctx.files([...new Set(members)])
-  if (files.some((file) => !(personKinds as readonly string[]).includes(file.kind)))
-    throw new Refusal('not-a-person')
-  if (files.some((file) => file.operation !== operation)) throw new Refusal('other-operation')
-  return files
-}
 
 export const describeFamily = operation({
   summary: 'Say who belongs to one family, so that somebody can work on all of them; or amend it',
@@ -102,9 +75,8 @@ export const describeFamily = operation({
   output: z.object({ id: z.uuid() }),
   async run(ctx, input) {
     const before = input.family ? await ctx.file(input.family) : undefined
-    if (before && before.kind !== 'family') throw new Refusal('wrong-scope')
-    if (before && before.operation !== input.operation) throw new Refusal('other-operation')
-    const files = await requireMembers(ctx, input.operation, input.members)
+    const files = await ctx.files([...new Set(input.members)])
+    requireFamily(input.operation, files, before)
     const members = [...new Set(files.map((file) => file.id))]
     const id = before?.id ?? (await ctx.createFile('family', input.operation))
     const left = before ? membersOf(before).filter((member) => !members.includes(member)) : []

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { Refusal } from '../../platform/refusal.ts'
 import { findGroups } from '../merging/reading.ts'
 import { operation } from '../operation.ts'
+import { kindOf } from '../there.ts'
 
 const PAGE = 20
 
@@ -36,8 +36,7 @@ export const listOpenings = operation({
   }),
   reads: true,
   async run(ctx, { file, before }) {
-    const there = await sql`select 1 from files where id = ${file}`.execute(ctx.db)
-    if (!there.rows.length) throw new Refusal('file-not-found', {}, 404)
+    await kindOf(ctx, file)
     const groups = await findGroups(ctx.db, [file])
     const members = groups.size ? [...groups.keys()] : [file]
     const { rows } =
